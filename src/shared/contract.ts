@@ -1,0 +1,186 @@
+/**
+ * The one table of what the renderer may ask and what it is told. Every adapter (ipc, preload, HTTP, WebSocket, the
+ * engine's message port, the renderer's client) is derived from it: a new method is one entry and one implementation.
+ */
+import { z } from 'zod';
+import type {
+  ExportFile,
+  FolderInfo,
+  Outline,
+  PaperDetail,
+  PaperId,
+  PaperRow,
+  Problem,
+  ResultInfo,
+  ScanProgress,
+  Settings,
+  UndoState,
+} from './model.ts';
+import * as s from './schemas.ts';
+
+interface Method<In extends z.ZodType, Out> {
+  readonly input: In;
+  /** Never there at run time: carries the result's type. */
+  readonly result?: Out;
+}
+
+function method<Out>() {
+  return <In extends z.ZodType>(input: In): Method<In, Out> => ({ input });
+}
+
+const nothing = z.strictObject({});
+const index = z.number().int().nonnegative();
+const folder = z.strictObject({ folder: s.folderId });
+
+export interface HostInfo {
+  readonly host: 'electron' | 'browser';
+  readonly version: string;
+  readonly platform: string;
+  /** Where reader state and cache live. */
+  readonly dataDir: string;
+}
+
+/** Methods named `host.…` need the desktop: a host answers them or says `unsupported`; core/reader.ts answers the others. */
+export const contract = {
+  'host.info': method<HostInfo>()(nothing),
+  /** The native folder dialog; null when the reader cancels. */
+  'host.chooseFolder': method<{ path: string } | null>()(nothing),
+  /** Opens a checked https address outside the app. Errors: link-blocked. */
+  'host.openLink': method<void>()(z.strictObject({ url: z.string().max(8_000) })),
+  'host.copyText': method<void>()(z.strictObject({ text: z.string().max(200_000_000) })),
+  /** The native save dialog, then a durable write; null when cancelled. Errors: inside-digest-folder, write-failed. */
+  'host.saveFile': method<{ path: string } | null>()(
+    z.strictObject({ name: z.string().min(1).max(255), text: z.string().max(200_000_000) }),
+  ),
+
+  'folders.list': method<readonly FolderInfo[]>()(nothing),
+  /** Opens a folder and starts its scan; resolves before the scan ends. Errors: folder-missing, not-a-folder, folder-unreadable. */
+  'folders.open': method<FolderInfo>()(z.strictObject({ path: s.path })),
+  /** Opens the sample digests that come with the app. */
+  'folders.openSample': method<FolderInfo>()(nothing),
+  /** Takes the folder out of the library; the state of its papers stays. */
+  'folders.close': method<void>()(folder),
+  'folders.rescan': method<void>()(folder),
+  'folders.cancelScan': method<void>()(folder),
+  /** Folders whose path begins with what was typed (`~` is home), at most 50, sorted. Never fails: no match is []. */
+  'folders.complete': method<readonly string[]>()(
+    z.strictObject({ typed: z.string().max(32_000) }),
+  ),
+  /** Paths opened before and closed since, newest first. */
+  'folders.recent': method<readonly string[]>()(nothing),
+
+  'library.outline': method<Outline>()(nothing),
+  'library.problems': method<readonly Problem[]>()(nothing),
+
+  /**
+   * Runs a query and holds its order under a handle. `keep`: an earlier handle whose rows stay though they no longer
+   * match (a paper just read stays in Unread until the list is left). `locate`: a paper whose index is wanted.
+   */
+  'query.open': method<ResultInfo>()(
+    z.strictObject({
+      query: s.query,
+      keep: z.string().max(100).nullable(),
+      locate: s.paperId.nullable(),
+    }),
+  ),
+  /** Rows [offset, offset + limit) with their state as it is now. Errors: result-gone. */
+  'query.rows': method<readonly PaperRow[]>()(
+    z.strictObject({
+      result: z.string().max(100),
+      offset: index,
+      limit: z.number().int().min(1).max(500),
+    }),
+  ),
+  /** Index of the next unread row after (or before) `from`, not counting it; null when there is none. Errors: result-gone. */
+  'query.nextUnread': method<number | null>()(
+    z.strictObject({
+      result: z.string().max(100),
+      from: z.number().int().min(-1),
+      backwards: z.boolean(),
+    }),
+  ),
+  /** Ids of all rows, or of those above or below `index` (not counting it), in order. Errors: result-gone. */
+  'query.ids': method<readonly PaperId[]>()(
+    z.strictObject({
+      result: z.string().max(100),
+      part: z.enum(['all', 'above', 'below']),
+      index,
+    }),
+  ),
+
+  /** Errors: not-found. */
+  'paper.read': method<PaperDetail>()(z.strictObject({ paper: s.paperId })),
+
+  'state.settings': method<Settings>()(nothing),
+  /** Makes a change durable; what would do nothing is left out. `changed` counts what did change. Errors: write-failed, not-found. */
+  'state.change': method<{ changed: number; undo: UndoState }>()(
+    z.strictObject({ change: s.clientChange }),
+  ),
+  'state.undo': method<UndoState>()(nothing),
+  'state.redo': method<UndoState>()(nothing),
+  'state.undoState': method<UndoState>()(nothing),
+
+  /** Writes a held result as a text. Errors: result-gone. */
+  'export.render': method<ExportFile>()(
+    z.strictObject({
+      result: z.string().max(100),
+      format: z.enum(['markdown', 'bibtex']),
+      title: z.string().max(500),
+      notes: z.boolean(),
+    }),
+  ),
+
+  /** The address behind a medium's `src`, for a host that fetches it. Errors: media-blocked, not-found. */
+  'media.resolve': method<{ url: string; kind: 'image' | 'video' }>()(
+    z.strictObject({ src: z.string().max(2_000) }),
+  ),
+} as const;
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
+export type HostMethod = Extract<MethodName, `host.${string}`>;
+export type EngineMethod = Exclude<MethodName, HostMethod>;
+
+export type Input<M extends MethodName> = z.output<Contract[M]['input']>;
+export type Output<M extends MethodName> =
+  Contract[M] extends Method<z.ZodType, infer Out> ? Out : never;
+
+export type EngineHandlers = {
+  readonly [M in EngineMethod]: (input: Input<M>) => Output<M> | Promise<Output<M>>;
+};
+export type HostHandlers = {
+  readonly [M in HostMethod]: (input: Input<M>) => Output<M> | Promise<Output<M>>;
+};
+
+/** How anything above an adapter calls the contract. Rejects with AppError. */
+export interface Client {
+  call<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>>;
+  /** Listens to every event; gives back how to stop. */
+  listen(listener: (event: AppEvent) => void): () => void;
+}
+
+/** What the engine and the hosts tell, unasked. */
+export type AppEvent =
+  /** Papers came, changed or went: rows, counts and outline are to be asked again. At most some four a second. */
+  | { readonly type: 'library' }
+  | { readonly type: 'scan'; readonly progress: ScanProgress }
+  /** Folders were opened, closed, or their status changed. */
+  | { readonly type: 'folders' }
+  | { readonly type: 'problems'; readonly count: number }
+  /** Reader state changed and is on disk. `papers`: the ids touched; null when too many to list. */
+  | {
+      readonly type: 'state';
+      readonly papers: readonly PaperId[] | null;
+      readonly kinds: readonly string[];
+      readonly undo: UndoState;
+    }
+  /** The native menu, a dropped folder or a second start asks for a command of shared/commands.ts. */
+  | { readonly type: 'command'; readonly command: string; readonly argument: string | null };
+
+export function isMethodName(name: string): name is MethodName {
+  return Object.hasOwn(contract, name);
+}
+
+export function isHostMethod(name: MethodName): name is HostMethod {
+  return name.startsWith('host.');
+}

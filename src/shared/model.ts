@@ -1,0 +1,261 @@
+/** The domain, as both sides of the bridge know it. Everything is readonly data that survives a structured clone and JSON. */
+
+/** Stable identity of a paper: `arxiv:2402.01391`, `doi:10.…`, `url:https://…` or `title:<hash>` (docs/notes/identity.md). */
+export type PaperId = string;
+/** Identity of an opened folder: a hash of its real path. */
+export type FolderId = string;
+export type ListId = string;
+/** A calendar day, `YYYY-MM-DD`. */
+export type IsoDate = string;
+/** An instant in milliseconds since the epoch, as `Date.now()` gives it. */
+export type Instant = number;
+
+export interface Media {
+  readonly kind: 'image' | 'video';
+  readonly url: string;
+}
+
+export interface PaperLinks {
+  /** The link of the title, as the digest prints it. */
+  readonly page: string | null;
+  readonly abstract: string | null;
+  readonly pdf: string | null;
+  readonly project: string | null;
+  readonly code: string | null;
+}
+
+/** A paper as one row of the list shows it. */
+export interface PaperRow {
+  readonly id: PaperId;
+  /** As printed; may hold LaTeX (`M$^{2}$UGen`). */
+  readonly title: string;
+  readonly authors: readonly string[];
+  /** Of the latest appearance; null when no digest tells. */
+  readonly date: IsoDate | null;
+  /** Of the latest appearance that states votes; null is "not stated" and is not 0. */
+  readonly votes: number | null;
+  readonly media: 'image' | 'video' | null;
+  readonly read: boolean;
+  readonly starred: boolean;
+  readonly noted: boolean;
+}
+
+/** One place where a paper was printed. */
+export interface Appearance {
+  readonly folder: FolderId;
+  /** Path inside the folder, with `/`. */
+  readonly file: string;
+  readonly date: IsoDate | null;
+  readonly votes: number | null;
+}
+
+/** A medium of a paper, with where the reader may load it from once it is allowed. */
+export interface MediaItem extends Media {
+  /** Path on the app's own origin (`media/…`), answered only while allowed. */
+  readonly src: string;
+}
+
+/** One paper, whole, for the reading pane. */
+export interface PaperDetail extends PaperRow {
+  readonly arxivId: string | null;
+  readonly links: PaperLinks;
+  readonly mediaItems: readonly MediaItem[];
+  readonly mediaAllowed: boolean;
+  /** The summary of the latest appearance, Markdown, untrusted; '' when the digest has none. */
+  readonly text: string;
+  /** Newest first. */
+  readonly appearances: readonly Appearance[];
+  readonly note: Note | null;
+  readonly lists: readonly ListId[];
+}
+
+export interface Note {
+  readonly text: string;
+  readonly updated: Instant;
+}
+
+export interface ReadingList {
+  readonly id: ListId;
+  readonly name: string;
+  /** In the reader's own order. */
+  readonly papers: readonly PaperId[];
+  readonly created: Instant;
+}
+
+export type Theme = 'system' | 'light' | 'dark';
+export type Language = 'system' | 'ko' | 'en';
+
+export interface Settings {
+  readonly theme: Theme;
+  readonly language: Language;
+  /** When a paper becomes read by itself. */
+  readonly autoMark: 'never' | 'onOpen';
+  /** Load every paper's remote media without asking. */
+  readonly mediaAlways: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  language: 'system',
+  autoMark: 'onOpen',
+  mediaAlways: false,
+};
+
+export interface OpenFolder {
+  readonly path: string;
+  readonly opened: Instant;
+}
+
+/** What the list shows a part of. `dates` is a prefix of ISO dates: a year, a month or a day; '' is "no date". */
+export type View =
+  | { readonly kind: 'all' | 'unread' | 'starred' | 'noted' }
+  | { readonly kind: 'list'; readonly list: ListId }
+  | { readonly kind: 'folder'; readonly folder: FolderId }
+  | { readonly kind: 'dates'; readonly folder: FolderId; readonly dates: string };
+
+/** `auto`: by relevance while searching, else newest day first in the order of the digest (a list: its own order). */
+export type SortKey = 'auto' | 'date' | 'votes' | 'title' | 'authors';
+
+export interface Query {
+  readonly view: View;
+  /** Every word must occur in title, authors or text. */
+  readonly search: string;
+  readonly sort: SortKey;
+  readonly descending: boolean;
+  /** Only papers not yet read. */
+  readonly unreadOnly: boolean;
+}
+
+/** A query's answer, held by the engine: its order stays while rows change under it. */
+export interface ResultInfo {
+  readonly result: string;
+  readonly total: number;
+  /** Index of the paper that was asked for, or null. */
+  readonly index: number | null;
+}
+
+export interface Count {
+  readonly total: number;
+  readonly unread: number;
+}
+
+export interface DateOutline {
+  /** `2024`, `2024-02`, `2024-02-05`. */
+  readonly dates: string;
+  readonly count: Count;
+  /** Newest first; empty for a day. */
+  readonly children: readonly DateOutline[];
+}
+
+export type FolderStatus = 'ready' | 'scanning' | 'missing' | 'unreadable';
+
+export interface FolderInfo {
+  readonly id: FolderId;
+  readonly path: string;
+  readonly name: string;
+  readonly status: FolderStatus;
+  readonly mediaAllowed: boolean;
+}
+
+export interface FolderOutline extends FolderInfo {
+  readonly count: Count;
+  /** Years, newest first. */
+  readonly years: readonly DateOutline[];
+  /** Papers of digests whose day is not known. */
+  readonly undated: Count;
+}
+
+export interface ListOutline {
+  readonly id: ListId;
+  readonly name: string;
+  readonly count: Count;
+}
+
+/** The sidebar. */
+export interface Outline {
+  readonly all: Count;
+  readonly starred: Count;
+  readonly noted: Count;
+  readonly folders: readonly FolderOutline[];
+  readonly lists: readonly ListOutline[];
+  readonly problems: number;
+}
+
+export interface ScanProgress {
+  readonly folder: FolderId;
+  readonly files: number;
+  /** Null until the folder has been walked. */
+  readonly totalFiles: number | null;
+  readonly papers: number;
+  readonly state: 'running' | 'done' | 'cancelled' | 'failed';
+}
+
+export type ProblemCode =
+  | 'folder-missing'
+  | 'folder-unreadable'
+  | 'folder-empty'
+  | 'file-unreadable'
+  | 'file-too-large'
+  | 'not-a-digest'
+  | 'no-papers'
+  | 'invalid-utf8'
+  | 'symlink-loop'
+  | 'paper-without-link'
+  | 'state-set-aside'
+  | 'state-recovered'
+  | 'cache-set-aside';
+
+/** Something that Lectern could not read as it should; the rest opened. */
+export interface Problem {
+  readonly folder: FolderId | null;
+  /** Path inside the folder, or absolute when there is no folder. */
+  readonly file: string;
+  readonly code: ProblemCode;
+  /** What went wrong, in English (the UI has its own words by code). */
+  readonly message: string;
+  /** Line in the file from 1, or null. */
+  readonly line: number | null;
+}
+
+export type ExportFormat = 'markdown' | 'bibtex';
+
+export interface ExportFile {
+  /** A file name to suggest, with its ending. */
+  readonly name: string;
+  readonly text: string;
+  readonly papers: number;
+}
+
+/** What a change did, for the toast and the Undo item: the UI has the words. */
+export interface ChangeLabel {
+  readonly kind: Change['kind'];
+  /** What was set, for changes that set or clear. */
+  readonly value: boolean;
+  readonly papers: number;
+  /** A list's name where one is meant. */
+  readonly name: string | null;
+}
+
+export interface UndoState {
+  readonly undo: ChangeLabel | null;
+  readonly redo: ChangeLabel | null;
+}
+
+/** Every way in which reader state changes. The inverse of a change is a change too. */
+export type Change =
+  | { readonly kind: 'read' | 'star'; readonly papers: readonly PaperId[]; readonly value: boolean }
+  | { readonly kind: 'note'; readonly paper: PaperId; readonly text: string }
+  | { readonly kind: 'list.put'; readonly list: ReadingList; readonly index: number }
+  | { readonly kind: 'list.rename'; readonly list: ListId; readonly name: string }
+  | { readonly kind: 'list.delete'; readonly list: ListId }
+  | {
+      readonly kind: 'list.add' | 'list.remove';
+      readonly list: ListId;
+      readonly papers: readonly PaperId[];
+    }
+  | { readonly kind: 'list.order'; readonly list: ListId; readonly papers: readonly PaperId[] }
+  | { readonly kind: 'settings'; readonly patch: Partial<Settings> }
+  | { readonly kind: 'media.paper'; readonly paper: PaperId; readonly value: boolean }
+  | { readonly kind: 'media.folder'; readonly path: string; readonly value: boolean }
+  | { readonly kind: 'folder.open'; readonly folder: OpenFolder }
+  | { readonly kind: 'folder.close'; readonly path: string };
