@@ -94,6 +94,8 @@ export interface Settings {
   readonly mediaAlways: boolean;
 }
 
+export type SettingsPatch = { readonly [K in keyof Settings]?: Settings[K] | undefined };
+
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   language: 'system',
@@ -254,7 +256,7 @@ export type Change =
       readonly papers: readonly PaperId[];
     }
   | { readonly kind: 'list.order'; readonly list: ListId; readonly papers: readonly PaperId[] }
-  | { readonly kind: 'settings'; readonly patch: Partial<Settings> }
+  | { readonly kind: 'settings'; readonly patch: SettingsPatch }
   | { readonly kind: 'media.paper'; readonly paper: PaperId; readonly value: boolean }
   | { readonly kind: 'media.folder'; readonly path: string; readonly value: boolean }
   | { readonly kind: 'folder.open'; readonly folder: OpenFolder }
