@@ -205,7 +205,8 @@ export type ProblemCode =
   | 'paper-without-link'
   | 'state-set-aside'
   | 'state-recovered'
-  | 'cache-set-aside';
+  | 'cache-set-aside'
+  | 'cache-not-saved';
 
 /** Something that Lectern could not read as it should; the rest opened. */
 export interface Problem {
