@@ -1,0 +1,67 @@
+/** Feeds the search index in the background: titles and authors with the papers' summaries, file by file. */
+import type { PaperId } from '../../shared/model.ts';
+import type { Library } from '../library/library.ts';
+import type { SearchIndex } from '../search/search-index.ts';
+import { Slicer } from '../slices.ts';
+import type { Texts } from './texts.ts';
+
+export interface IndexerOptions {
+  readonly library: Library;
+  readonly index: SearchIndex;
+  readonly texts: Texts;
+  /** The index has caught up with the library. */
+  readonly onCaughtUp: () => void;
+}
+
+export class Indexer {
+  readonly #options: IndexerOptions;
+  readonly #queue = new Set<PaperId>();
+  #working: Promise<void> | null = null;
+  #stopped = false;
+
+  constructor(options: IndexerOptions) {
+    this.#options = options;
+  }
+
+  /** Papers that came, changed or went. */
+  add(papers: readonly PaperId[]): void {
+    for (const id of papers) this.#queue.add(id);
+    if (this.#queue.size > 0 && !this.#stopped) this.#working ??= this.#work();
+  }
+
+  /** Waits until the index has caught up, but no longer than `ms`: a search then finds what is there so far. */
+  async caughtUp(ms: number): Promise<void> {
+    if (this.#working === null) return;
+    let timer: NodeJS.Timeout | undefined;
+    const enough = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, ms);
+    });
+    await Promise.race([this.#working, enough]);
+    clearTimeout(timer);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#queue.clear();
+  }
+
+  async #work(): Promise<void> {
+    const { library, index, texts, onCaughtUp } = this.#options;
+    const slicer = new Slicer();
+    for (const id of this.#queue) {
+      this.#queue.delete(id);
+      const paper = library.papers.get(id);
+      if (paper === undefined) {
+        index.remove(id);
+        continue;
+      }
+      const text = await texts.all(paper);
+      // The scan may have changed the paper while its text was read; it then stands in the queue again.
+      const { title, authors, date, votes } = paper;
+      index.set({ id, title, authors, text, date, votes });
+      await slicer.pause();
+    }
+    this.#working = null;
+    if (!this.#stopped) onCaughtUp();
+  }
+}

@@ -1,0 +1,86 @@
+/** Summaries, read from their files when they are wanted: the library holds only where they stand. */
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FolderId } from '../../shared/model.ts';
+import { readBody } from '../digest/parse.ts';
+import type { Library, LibraryAppearance, LibraryPaper } from '../library/library.ts';
+
+/** Papers come in runs of one file, so a few files are enough. */
+const HELD_FILES = 8;
+
+export interface TextsOptions {
+  readonly library: Library;
+  readonly pathOf: (folder: FolderId) => string | null;
+  /** A file is not what the scan saw: its folder wants another scan. */
+  readonly onStale: (folder: FolderId) => void;
+}
+
+export class Texts {
+  readonly #options: TextsOptions;
+  readonly #held = new Map<string, Uint8Array>();
+
+  constructor(options: TextsOptions) {
+    this.#options = options;
+  }
+
+  /** The summary of the newest appearance that can be read; '' when none can. */
+  async newest(paper: LibraryPaper): Promise<string> {
+    for (const appearance of paper.appearances) {
+      const text = await this.#text(appearance);
+      if (text !== '') return text;
+    }
+    return '';
+  }
+
+  /** The summaries of all appearances, newest first, each once. */
+  async all(paper: LibraryPaper): Promise<string> {
+    const [first] = paper.appearances;
+    if (first !== undefined && paper.appearances.length === 1) return this.#text(first);
+    const texts = new Set<string>();
+    for (const appearance of paper.appearances) texts.add(await this.#text(appearance));
+    return [...texts].join('\n');
+  }
+
+  async #text({ folder, file, paper }: LibraryAppearance): Promise<string> {
+    const bytes = await this.#bytes(folder, file);
+    return bytes === null ? '' : readBody(bytes, paper.body);
+  }
+
+  /** Null when the file is gone, unreadable or other than scanned: byte ranges would lie. */
+  async #bytes(folder: FolderId, file: string): Promise<Uint8Array | null> {
+    const root = this.#options.pathOf(folder);
+    const scanned = this.#options.library.files(folder).get(file);
+    if (root === null || scanned === undefined) return null;
+    const key = `${folder}\n${file}\n${scanned.mtimeMs}\n${scanned.size}`;
+    const held = this.#held.get(key);
+    if (held !== undefined) return held;
+
+    const bytes = await readIfSame(join(root, file), scanned.mtimeMs, scanned.size);
+    if (bytes === null) {
+      this.#options.onStale(folder);
+      return null;
+    }
+    this.#held.set(key, bytes);
+    for (const oldest of this.#held.keys()) {
+      if (this.#held.size <= HELD_FILES) break;
+      this.#held.delete(oldest);
+    }
+    return bytes;
+  }
+}
+
+async function readIfSame(path: string, mtimeMs: number, size: number): Promise<Uint8Array | null> {
+  try {
+    const handle = await open(path);
+    try {
+      const stats = await handle.stat();
+      if (stats.mtimeMs !== mtimeMs || stats.size !== size) return null;
+      return await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    // Gone or unreadable since the scan; the scan that `onStale` asks for tells the reader why.
+    return null;
+  }
+}

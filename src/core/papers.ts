@@ -1,0 +1,133 @@
+/** Single papers: the row, the reading pane's whole, its media, and papers on their way out. */
+import { AppError } from '../shared/errors.ts';
+import type {
+  ExportFile,
+  ExportFormat,
+  MediaItem,
+  PaperDetail,
+  PaperId,
+  PaperRow,
+} from '../shared/model.ts';
+import { exportPapers, type ExportOptions, type ExportPaper } from './export/export.ts';
+import type { Folders } from './folders/folders.ts';
+import type { Texts } from './folders/texts.ts';
+import type { Library, LibraryPaper } from './library/library.ts';
+import { toRow } from './query/row.ts';
+import { Slicer } from './slices.ts';
+import type { ReaderState } from './state/reader-state.ts';
+
+export interface PapersOptions {
+  readonly library: Library;
+  readonly texts: Texts;
+  readonly state: ReaderState;
+  readonly folders: Folders;
+}
+
+/** `media/<base64url of the paper's id>/<index>`: says nothing of the address, and needs no escaping. */
+function mediaSrc(paper: PaperId, index: number): string {
+  return `media/${Buffer.from(paper).toString('base64url')}/${index}`;
+}
+
+export class Papers {
+  readonly #options: PapersOptions;
+
+  constructor(options: PapersOptions) {
+    this.#options = options;
+  }
+
+  /** A row; one whose file has gone since keeps its place under its bare identity until the list is read again. */
+  row(id: PaperId): PaperRow {
+    const { library, state } = this.#options;
+    const gone: LibraryPaper = {
+      id,
+      title: id,
+      arxivId: null,
+      links: { page: null, abstract: null, pdf: null, project: null, code: null },
+      authors: [],
+      date: null,
+      votes: null,
+      media: [],
+      appearances: [],
+    };
+    return toRow(library.papers.get(id) ?? gone, state);
+  }
+
+  /** Errors: not-found. */
+  async detail(id: PaperId): Promise<PaperDetail> {
+    const { state, texts } = this.#options;
+    const paper = this.#get(id);
+    const text = await texts.newest(paper);
+    return {
+      ...toRow(paper, state),
+      arxivId: paper.arxivId,
+      links: paper.links,
+      mediaItems: paper.media.map((medium, index): MediaItem => ({
+        ...medium,
+        src: mediaSrc(id, index),
+      })),
+      mediaAllowed: this.#mediaAllowed(paper),
+      text,
+      appearances: paper.appearances.map(({ folder, file, paper: { date, votes } }) => ({
+        folder,
+        file,
+        date,
+        votes,
+      })),
+      note: state.notes.get(id) ?? null,
+      lists: state.lists.filter(({ papers }) => papers.includes(id)).map((list) => list.id),
+    };
+  }
+
+  /** The address that a medium is loaded from, once the reader has allowed it. Errors: not-found, media-blocked. */
+  media(src: string): { readonly url: string; readonly kind: 'image' | 'video' } {
+    const [, encoded, index] = /^media\/([\w-]+)\/(\d{1,4})$/.exec(src) ?? [];
+    const id = Buffer.from(encoded ?? '', 'base64url').toString();
+    const paper = this.#get(id);
+    const medium = paper.media[Number(index)];
+    if (medium === undefined) throw new AppError('not-found', 'There is no such image or video.');
+    if (!this.#mediaAllowed(paper)) {
+      throw new AppError('media-blocked', 'Media of this paper have not been allowed.', {
+        subject: medium.url,
+      });
+    }
+    return medium;
+  }
+
+  /** Writes papers, in the order given, as one text. */
+  async export(
+    papers: readonly LibraryPaper[],
+    { format, ...options }: ExportOptions & { readonly format: ExportFormat },
+  ): Promise<ExportFile> {
+    const { state, texts } = this.#options;
+    const slicer = new Slicer();
+    const entries: ExportPaper[] = [];
+    for (const paper of papers) {
+      entries.push({
+        row: toRow(paper, state),
+        arxivId: paper.arxivId,
+        links: paper.links,
+        text: await texts.newest(paper),
+        note: state.notes.get(paper.id)?.text ?? null,
+      });
+      await slicer.pause();
+    }
+    return exportPapers(format, entries, options);
+  }
+
+  #get(id: PaperId): LibraryPaper {
+    const paper = this.#options.library.papers.get(id);
+    if (paper !== undefined) return paper;
+    throw new AppError('not-found', 'This paper is in none of the opened folders any more.', {
+      subject: id,
+    });
+  }
+
+  #mediaAllowed(paper: LibraryPaper): boolean {
+    const { state, folders } = this.#options;
+    if (state.settings.mediaAlways || state.mediaPapers.has(paper.id)) return true;
+    return paper.appearances.some(({ folder }) => {
+      const path = folders.pathOf(folder);
+      return path !== null && state.mediaFolders.has(path);
+    });
+  }
+}

@@ -1,0 +1,207 @@
+/** The engine: answers the contract over the rooms of core. The only thing that hosts start. */
+import { join } from 'node:path';
+import type { AppEvent, EngineHandlers, EngineMethod, Input, Output } from '../shared/contract.ts';
+import type { Change, FolderInfo, Instant, Problem, UndoState } from '../shared/model.ts';
+import { completePath, expandHome } from './folders/complete-path.ts';
+import { folderName, Folders, realFolder, type FolderSession } from './folders/folders.ts';
+import { Indexer } from './folders/indexer.ts';
+import { Texts } from './folders/texts.ts';
+import { folderIdOf } from './library/folder-id.ts';
+import { LibraryStore } from './library/library-store.ts';
+import { Library } from './library/library.ts';
+import { Papers } from './papers.ts';
+import { Outliner } from './query/outline.ts';
+import { Results } from './query/results.ts';
+import { SearchIndex } from './search/search-index.ts';
+import { StateStore, type Applied } from './state/state-store.ts';
+import { Throttle } from './throttle.ts';
+
+export interface ReaderOptions {
+  readonly dataDir: string;
+  readonly sampleDir: string;
+  readonly home: string;
+  readonly now: () => Instant;
+  readonly emit: (event: AppEvent) => void;
+}
+
+/** How long a search waits for an index that is being built; it then answers with what is there, and tells more later. */
+const INDEX_WAIT_MS = 300;
+const LIBRARY_EVENT_MS = 250;
+/** More ids than this are not listed in an event: whoever shows papers asks again. */
+const LISTED_PAPERS = 1000;
+
+export class Reader {
+  readonly #options: ReaderOptions;
+  readonly #state: StateStore;
+  readonly #library = new Library();
+  readonly #index = new SearchIndex();
+  readonly #folders: Folders;
+  readonly #indexer: Indexer;
+  readonly #results: Results;
+  readonly #outliner: Outliner;
+  readonly #papers: Papers;
+  readonly #libraryChanged: Throttle;
+  readonly #handlers: EngineHandlers;
+
+  /** Opens reader state, then the folders that were open. Errors: data-in-use, read-failed, write-failed. */
+  static async open(options: ReaderOptions): Promise<Reader> {
+    const state = await StateStore.open({ dir: options.dataDir, now: options.now });
+    return new Reader(options, state);
+  }
+
+  private constructor(options: ReaderOptions, state: StateStore) {
+    this.#options = options;
+    this.#state = state;
+    const { emit, dataDir } = options;
+    const library = this.#library;
+    this.#libraryChanged = new Throttle(() => emit({ type: 'library' }), LIBRARY_EVENT_MS);
+    this.#folders = new Folders({
+      library,
+      store: new LibraryStore(join(dataDir, 'library')),
+      emit,
+      onPapers: (papers) => {
+        this.#indexer.add(papers);
+        this.#libraryChanged.ask();
+      },
+    });
+    const texts = new Texts({
+      library,
+      pathOf: (folder) => this.#folders.pathOf(folder),
+      onStale: (folder) => this.#folders.rescan(folder),
+    });
+    this.#indexer = new Indexer({
+      library,
+      index: this.#index,
+      texts,
+      onCaughtUp: () => this.#libraryChanged.ask(),
+    });
+    this.#results = new Results(library, this.#index, state.state);
+    this.#outliner = new Outliner(library, state.state);
+    this.#papers = new Papers({ library, texts, state: state.state, folders: this.#folders });
+    this.#handlers = this.#answer();
+    for (const { path } of state.state.folders) this.#folders.open(path);
+  }
+
+  /** Answers a method whose input is validated. Rejects with AppError. */
+  async call<M extends EngineMethod>(method: M, input: unknown): Promise<Output<M>> {
+    const handler = this.#handlers[method] as (input: unknown) => Output<M> | Promise<Output<M>>;
+    return handler(input);
+  }
+
+  /** Ends scans, saves the cache and folds the journal. */
+  async close(): Promise<void> {
+    this.#indexer.stop();
+    this.#libraryChanged.stop();
+    await this.#folders.stop();
+    await this.#state.close();
+  }
+
+  #answer(): EngineHandlers {
+    const { home, sampleDir } = this.#options;
+    const store = this.#state;
+    const folders = this.#folders;
+    return {
+      'folders.list': () => this.#folderInfos(),
+      'folders.open': ({ path }) => this.#openFolder(expandHome(path, home)),
+      'folders.openSample': () => this.#openFolder(sampleDir),
+      'folders.close': async ({ folder }) => {
+        await this.#change({ kind: 'folder.close', path: folders.get(folder).path });
+      },
+      'folders.rescan': ({ folder }) => folders.rescan(folder),
+      'folders.cancelScan': ({ folder }) => folders.cancelScan(folder),
+      'folders.complete': ({ typed }) => completePath(typed, home),
+      'folders.recent': () => store.state.recent,
+
+      'library.outline': () => this.#outliner.outline(this.#folderInfos(), this.#problems().length),
+      'library.problems': () => this.#problems(),
+
+      'query.open': async (input) => {
+        if (input.query.search.trim() !== '') await this.#indexer.caughtUp(INDEX_WAIT_MS);
+        return this.#results.open(input);
+      },
+      'query.rows': ({ result, offset, limit }) =>
+        this.#results
+          .papers(result)
+          .slice(offset, offset + limit)
+          .map((id) => this.#papers.row(id)),
+      'query.nextUnread': (input) => this.#nextUnread(input),
+      'query.ids': ({ result, part, index }) => {
+        const ids = this.#results.papers(result);
+        if (part === 'all') return ids;
+        return part === 'above' ? ids.slice(0, index) : ids.slice(index + 1);
+      },
+
+      'paper.read': ({ paper }) => this.#papers.detail(paper),
+
+      'state.settings': () => store.state.settings,
+      'state.change': async ({ change }) => {
+        const { changed, undo } = await this.#change(change);
+        return { changed, undo };
+      },
+      'state.undo': async () => this.#told(await store.undo()),
+      'state.redo': async () => this.#told(await store.redo()),
+      'state.undoState': () => store.undoState,
+
+      'export.render': ({ result, ...options }) =>
+        this.#papers.export(this.#results.present(result), options),
+      'media.resolve': ({ src }) => this.#papers.media(src),
+    };
+  }
+
+  async #openFolder(path: string): Promise<FolderInfo> {
+    const real = await realFolder(path);
+    const folder = { path: real, opened: this.#options.now() };
+    const { changed } = await this.#change({ kind: 'folder.open', folder });
+    const id = folderIdOf(real);
+    if (changed === 0) this.#folders.rescan(id);
+    return this.#folderInfo(this.#folders.get(id));
+  }
+
+  async #change(change: Change): Promise<Applied> {
+    const applied = await this.#state.change(change);
+    if (applied.changed > 0) await this.#told(applied);
+    return applied;
+  }
+
+  /** Tells what a change, an undo or a redo did; it is on disk. */
+  async #told(applied: Applied | null): Promise<UndoState> {
+    if (applied === null) return this.#state.undoState;
+    const { papers, kind, undo } = applied;
+    if (kind === 'folder.open' || kind === 'folder.close') await this.#syncFolders();
+    const listed = papers.length > LISTED_PAPERS ? null : papers;
+    this.#options.emit({ type: 'state', papers: listed, kinds: [kind], undo });
+    return undo;
+  }
+
+  /** The open folders follow the state, so that undo of a closed one opens it again. */
+  async #syncFolders(): Promise<void> {
+    const wanted = new Set(this.#state.state.folders.map(({ path }) => path));
+    const open = new Map([...this.#folders.sessions].map(({ id, path }) => [path, id]));
+    for (const path of wanted) if (!open.has(path)) this.#folders.open(path);
+    for (const [path, id] of open) if (!wanted.has(path)) await this.#folders.close(id);
+  }
+
+  #folderInfos(): readonly FolderInfo[] {
+    return [...this.#folders.sessions].map((folder) => this.#folderInfo(folder));
+  }
+
+  #folderInfo({ id, path, status }: FolderSession): FolderInfo {
+    const mediaAllowed = this.#state.state.mediaFolders.has(path);
+    return { id, path, name: folderName(path), status, mediaAllowed };
+  }
+
+  #problems(): readonly Problem[] {
+    return [...this.#state.problems, ...this.#folders.problems()];
+  }
+
+  #nextUnread({ result, from, backwards }: Input<'query.nextUnread'>): number | null {
+    const ids = this.#results.papers(result);
+    const { read } = this.#state.state;
+    const step = backwards ? -1 : 1;
+    for (let index = from + step; index >= 0 && index < ids.length; index += step) {
+      const id = ids[index];
+      if (id !== undefined && !read.has(id)) return index;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,29 @@
+/** What passes between a host's thread and the engine's: structured clones of these. */
+import type { AppEvent, EngineMethod } from '../../shared/contract.ts';
+import type { ErrorInfo, Result } from '../../shared/errors.ts';
+
+/** What the engine needs to know of the world, given by its host. */
+export interface EngineData {
+  /** Where reader state and cache live. */
+  readonly dataDir: string;
+  /** The sample digests that come with the app. */
+  readonly sampleDir: string;
+  /** What `~` means in a typed path. */
+  readonly home: string;
+}
+
+export type ToEngine =
+  | {
+      readonly kind: 'call';
+      readonly id: number;
+      readonly method: EngineMethod;
+      readonly input: unknown;
+    }
+  | { readonly kind: 'close' };
+
+export type FromEngine =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly error: ErrorInfo }
+  | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> }
+  | { readonly kind: 'event'; readonly event: AppEvent }
+  | { readonly kind: 'closed'; readonly error: ErrorInfo | null };
