@@ -17,3 +17,6 @@ export function contentSecurityPolicy(...connect: readonly string[]): string {
     "frame-ancestors 'none'",
   ].join('; ');
 }
+
+/** The policy for a remote medium served from the app's origin: should it be opened as a page, it can do nothing. */
+export const MEDIA_SECURITY_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";

@@ -1,0 +1,59 @@
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { ErrorCode, Result } from '../shared/errors.ts';
+
+const SECURITY_HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+} as const;
+
+/** Begins an answer with the headers that every answer carries; `headers` may add to them. */
+export function writeHead(
+  response: ServerResponse,
+  status: number,
+  headers: OutgoingHttpHeaders,
+): void {
+  response.writeHead(status, { ...SECURITY_HEADERS, 'Cache-Control': 'no-store', ...headers });
+}
+
+/** Answers with a line of plain text. */
+export function sendText(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  headers: OutgoingHttpHeaders = {},
+): void {
+  writeHead(response, status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+    ...headers,
+  });
+  response.end(text);
+}
+
+/** Answers a contract call: the Result as JSON. */
+export function sendResult(
+  response: ServerResponse,
+  status: number,
+  result: Result<unknown>,
+): void {
+  // A result of `undefined` leaves no `value` in JSON; the client reads it as undefined again.
+  const body = Buffer.from(JSON.stringify(result));
+  writeHead(response, status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': body.length,
+  });
+  response.end(body);
+}
+
+/** Refuses a contract call before it reached the engine. */
+export function refuse(
+  response: ServerResponse,
+  status: number,
+  code: ErrorCode,
+  message: string,
+): void {
+  const error = { code, message, subject: null, retryable: status === 429 };
+  sendResult(response, status, { ok: false, error });
+}
