@@ -1,0 +1,122 @@
+import type { AppEvent } from '../../shared/contract.ts';
+import type { ErrorInfo, Result } from '../../shared/errors.ts';
+import { Emitter } from './emitter.ts';
+import type { Connection, Transport } from './transport.ts';
+
+const RETRY_MS = [250, 500, 1_000, 2_000, 5_000] as const;
+
+/**
+ * The browser host over HTTP and WebSocket. The token comes in the address' fragment, is traded once for a cookie, and
+ * is taken out of the address, so that it stays out of history and bookmarks.
+ */
+export class BrowserTransport implements Transport {
+  readonly #window: Window;
+  readonly #events = new Emitter<AppEvent>();
+  readonly #changes = new Emitter<Connection>();
+  #connection: Connection = 'connecting';
+  #failures = 0;
+  /** Calls made before the first connection wait for it, so that none is refused for want of the cookie. */
+  readonly #first: Promise<void>;
+
+  constructor(window: Window) {
+    this.#window = window;
+    this.#first = this.#connect();
+    window.addEventListener('online', () => this.#retrySoon(0));
+  }
+
+  async call(method: string, input: unknown): Promise<Result<unknown>> {
+    await this.#first;
+    return this.#post(method, input);
+  }
+
+  listen(listener: (event: AppEvent) => void): () => void {
+    return this.#events.on(listener);
+  }
+
+  watch(listener: (connection: Connection) => void): () => void {
+    listener(this.#connection);
+    return this.#changes.on(listener);
+  }
+
+  pathOf(): string | null {
+    return null;
+  }
+
+  async #connect(): Promise<void> {
+    await this.#tradeToken();
+    // An answered call tells a missing cookie from a dead host; a failed WebSocket does not say why it failed.
+    const answer = await this.#post('host.info', {});
+    if (answer.ok) this.#openEvents();
+    else {
+      this.#become(answer.error.code === 'forbidden' ? 'unauthorised' : 'gone');
+      this.#retrySoon();
+    }
+  }
+
+  async #tradeToken(): Promise<void> {
+    const { location, history } = this.#window;
+    const token = location.hash.slice(1);
+    if (token === '') return;
+    try {
+      const answer = await fetch('/session', {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${token}` },
+      });
+      if (!answer.ok && answer.status >= 500) return;
+    } catch {
+      // The host does not answer: the token is kept for the next try, and the call that follows tells the reader.
+      return;
+    }
+    history.replaceState(null, '', location.pathname + location.search);
+  }
+
+  async #post(method: string, input: unknown): Promise<Result<unknown>> {
+    try {
+      const answer = await fetch(`/api/${method}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(input),
+      });
+      if (answer.status === 401) return failed('forbidden', 'This page has no valid token.');
+      return (await answer.json()) as Result<unknown>;
+    } catch {
+      return failed('engine-stopped', 'Lectern does not answer.');
+    }
+  }
+
+  #openEvents(): void {
+    const url = new URL('/events', this.#window.location.href);
+    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+    const socket = new WebSocket(url);
+    socket.addEventListener('open', () => {
+      this.#failures = 0;
+      this.#become('ready');
+    });
+    socket.addEventListener('message', ({ data }) => {
+      if (typeof data === 'string') this.#events.emit(JSON.parse(data) as AppEvent);
+    });
+    socket.addEventListener('close', () => {
+      this.#become('gone');
+      this.#retrySoon();
+    });
+  }
+
+  #retryTimer: number | undefined;
+
+  #retrySoon(ms = RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)]): void {
+    if (this.#connection === 'ready' || this.#connection === 'connecting') return;
+    this.#failures += 1;
+    this.#window.clearTimeout(this.#retryTimer);
+    this.#retryTimer = this.#window.setTimeout(() => void this.#connect(), ms);
+  }
+
+  #become(connection: Connection): void {
+    if (this.#connection === connection) return;
+    this.#connection = connection;
+    this.#changes.emit(connection);
+  }
+}
+
+function failed(code: ErrorInfo['code'], message: string): Result<never> {
+  return { ok: false, error: { code, message, subject: null, retryable: true } };
+}

@@ -1,0 +1,50 @@
+import type { Client, HostInfo } from '../../shared/contract.ts';
+import { AppError } from '../../shared/errors.ts';
+
+/** What a host offers beyond the engine. In Electron the host does it; in a browser the page does it. */
+export interface Platform {
+  /** The native folder dialog's answer, null when cancelled; `typed` where a path has to be typed. */
+  chooseFolder(host: HostInfo): Promise<{ readonly path: string } | 'typed' | null>;
+  openLink(host: HostInfo, url: string): Promise<void>;
+  copyText(host: HostInfo, text: string): Promise<void>;
+  /** Saves a text; the path where the host tells one, null when cancelled, '' for a browser's download. */
+  saveFile(host: HostInfo, name: string, text: string): Promise<string | null>;
+}
+
+/** Each host's own way to folders, links, clipboard and files. Rejects with AppError. */
+export function createPlatform(client: Client, window: Window & typeof globalThis): Platform {
+  const native = (host: HostInfo): boolean => host.host === 'electron';
+  return {
+    async chooseFolder(host) {
+      return native(host) ? client.call('host.chooseFolder', {}) : 'typed';
+    },
+    async openLink(host, url) {
+      if (native(host)) await client.call('host.openLink', { url });
+      else window.open(httpsOnly(url), '_blank', 'noopener,noreferrer');
+    },
+    async copyText(host, text) {
+      if (native(host)) await client.call('host.copyText', { text });
+      else await window.navigator.clipboard.writeText(text);
+    },
+    async saveFile(host, name, text) {
+      if (native(host)) return (await client.call('host.saveFile', { name, text }))?.path ?? null;
+      download(window.document, name, text);
+      return '';
+    },
+  };
+}
+
+function download(document: Document, name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** The address as it is, when it is https; digests are untrusted, and the desktop host refuses all else too. */
+function httpsOnly(url: string): string {
+  if (URL.canParse(url) && new URL(url).protocol === 'https:') return url;
+  throw new AppError('link-blocked', 'Only https links are opened.', { subject: url });
+}

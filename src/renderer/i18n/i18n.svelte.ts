@@ -1,0 +1,70 @@
+import type { IsoDate, Language } from '../../shared/model.ts';
+import { dialogs } from './messages/dialogs.ts';
+import { frame } from './messages/frame.ts';
+import { reader } from './messages/reader.ts';
+
+export type Locale = 'en' | 'ko';
+
+const dictionaries = {
+  en: { ...frame.en, ...reader.en, ...dialogs.en },
+  ko: { ...frame.ko, ...reader.ko, ...dialogs.ko },
+} as const;
+
+type Dictionary = (typeof dictionaries)['en'];
+export type MessageKey = keyof Dictionary;
+type Params<K extends MessageKey> = Dictionary[K] extends (params: infer P) => string ? [P] : [];
+
+let current = $state<Locale>('en');
+
+/** The language that the page speaks. Reactive. */
+export function locale(): Locale {
+  return current;
+}
+
+export function setLocale(locale: Locale): void {
+  current = locale;
+}
+
+/** The language meant by a setting; `system` takes the first of the browser's languages that Lectern speaks. */
+export function localeOf(language: Language, system: readonly string[]): Locale {
+  if (language !== 'system') return language;
+  for (const tag of system) {
+    if (/^ko\b/i.test(tag)) return 'ko';
+    if (/^en\b/i.test(tag)) return 'en';
+  }
+  return 'en';
+}
+
+/** The message in the current language. Reactive. */
+export function t<K extends MessageKey>(key: K, ...params: Params<K>): string {
+  const message = dictionaries[current][key] as string | ((params: unknown) => string);
+  return typeof message === 'string' ? message : message(params[0]);
+}
+
+/** A count with the language's digit groups. */
+export function formatNumber(value: number): string {
+  return value.toLocaleString(current);
+}
+
+const DATE_STYLES = {
+  day: { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' },
+  dayOfMonth: { day: 'numeric', weekday: 'short' },
+  month: { month: 'long' },
+  monthOfYear: { year: 'numeric', month: 'long' },
+  year: { year: 'numeric' },
+  short: { year: 'numeric', month: 'short', day: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A year, month or day (`2024`, `2024-02`, `2024-02-05`) in the current language. Reactive. */
+export function formatDate(date: IsoDate, style: keyof typeof DATE_STYLES): string {
+  const key = `${current} ${style}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(current, { ...DATE_STYLES[style], timeZone: 'UTC' });
+    formats.set(key, format);
+  }
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return format.format(Date.UTC(year, month - 1, day));
+}
