@@ -1,0 +1,123 @@
+import type { IsoDate, PaperId } from '../../shared/model.ts';
+import { indexOfChoseong, skeletonOf } from './choseong.ts';
+import { fold } from './fold.ts';
+import { parseTerms } from './terms.ts';
+import type { Term } from './terms.ts';
+import { withoutLatex } from './without-latex.ts';
+
+export interface Searchable {
+  readonly id: PaperId;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly text: string;
+  readonly date: IsoDate | null;
+  readonly votes: number | null;
+}
+
+/** One folded string holds title, authors and text in this order: the first hit is then the best one. */
+interface Entry {
+  readonly id: PaperId;
+  readonly folded: string;
+  readonly titleEnd: number;
+  readonly authorsEnd: number;
+  readonly date: IsoDate;
+  readonly votes: number;
+  /** Made by the first search for initial consonants. */
+  skeleton: string | null;
+}
+
+/** Fields by rank; a paper's rank is the sum over the terms. */
+const TITLE = 0;
+const AUTHORS = 1;
+const TEXT = 2;
+
+/** Between fields, and between what is alike in a field: no word and no white space, so that nothing is found across it. */
+const FIELD = '\0';
+const PART = '\u0001';
+
+function toEntry(paper: Searchable): Entry {
+  const plain = withoutLatex(paper.title);
+  const titles = plain === paper.title ? plain : paper.title + PART + plain;
+  // Folded as a whole: V8 then gives one flat string, which a search need not flatten first.
+  const folded = fold(
+    titles.replaceAll(FIELD, '') + FIELD + paper.authors.join(PART) + FIELD + paper.text,
+  );
+  const titleEnd = folded.indexOf(FIELD);
+  return {
+    id: paper.id,
+    folded,
+    titleEnd,
+    authorsEnd: folded.indexOf(FIELD, titleEnd + 1),
+    date: paper.date ?? '',
+    votes: paper.votes ?? -1,
+    skeleton: null,
+  };
+}
+
+function newerThenMoreVotes(a: Entry, b: Entry): number {
+  if (a.date !== b.date) return a.date < b.date ? 1 : -1;
+  return b.votes - a.votes;
+}
+
+function position(entry: Entry, term: Term): number {
+  const { folded } = entry;
+  switch (term.kind) {
+    case 'text':
+      return folded.indexOf(term.text);
+    case 'phrase':
+      if (!term.words.every((word) => folded.includes(word))) return -1;
+      return folded.search(term.pattern);
+    case 'choseong':
+      entry.skeleton ??= skeletonOf(folded);
+      return indexOfChoseong(folded, entry.skeleton, term.word);
+  }
+}
+
+/** Null when the paper does not match; else how far its terms stand from the title, 0 being best. */
+function rank(entry: Entry, terms: readonly Term[]): number | null {
+  let sum = 0;
+  for (const term of terms) {
+    const at = position(entry, term);
+    if (at >= 0 === term.excluded) return null;
+    if (term.excluded || at < entry.titleEnd) sum += TITLE;
+    else sum += at < entry.authorsEnd ? AUTHORS : TEXT;
+  }
+  return sum;
+}
+
+/** Finds papers by a complete scan over folded text (docs/notes/search.md tells why not by an index of words). */
+export class SearchIndex {
+  readonly #entries = new Map<PaperId, Entry>();
+  /** All entries, newest and most voted first; null when it must be made anew. */
+  #order: readonly Entry[] | null = null;
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** Adds a paper or replaces what was known of it. */
+  set(paper: Searchable): void {
+    this.#entries.set(paper.id, toEntry(paper));
+    this.#order = null;
+  }
+
+  remove(id: PaperId): void {
+    if (this.#entries.delete(id)) this.#order = null;
+  }
+
+  /**
+   * Ids that match every term, best first: hits in the title before those in authors and text, then newer, then more votes,
+   * then as they came. No terms: every id. `within`: only these.
+   */
+  search(text: string, within?: (id: PaperId) => boolean): readonly PaperId[] {
+    const terms = parseTerms(text);
+    const byRank: PaperId[][] = [];
+    this.#order ??= [...this.#entries.values()].sort(newerThenMoreVotes);
+    for (const entry of this.#order) {
+      if (within !== undefined && !within(entry.id)) continue;
+      const found = rank(entry, terms);
+      if (found !== null) (byRank[found] ??= []).push(entry.id);
+    }
+    return byRank.flat();
+  }
+}
