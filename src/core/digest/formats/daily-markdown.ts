@@ -1,0 +1,218 @@
+/**
+ * The daily papers in Markdown: `## Daily Papers (2024-02-05)`, then per paper `### [Title](link)`, media, `Vote:` and
+ * `Authors:` lines, and a summary. Why a line scanner: docs/notes/parsing.md.
+ */
+import type { IsoDate } from '../../../shared/model.ts';
+import { dateInPath, dateInText } from '../dates.ts';
+import type { ByteRange, DigestPaper, DigestProblem } from '../digest.ts';
+import { readLinkedText } from '../heading.ts';
+import { arxivIdOf, doiOf, identify } from '../identity.ts';
+import { Section } from '../section.ts';
+import { decode } from '../source.ts';
+import type { Source } from '../source.ts';
+import { webAddress } from '../web-address.ts';
+import type { DigestFormat } from './format.ts';
+
+/** A longer heading is no title but text: the bridge and the list carry whole titles. */
+const MAX_HEADING = 4_096;
+/** `## 2024-02-05 (Monday)` begins a day; a longer heading that names one belongs to a summary. */
+const MAX_DATE_HEADING = 40;
+
+export const dailyMarkdown: DigestFormat = {
+  name: 'daily-markdown',
+
+  recognise(source) {
+    let promising = false;
+    for (const heading of headings(source)) {
+      if (heading.level < 3) {
+        if (!isDailyPapers(heading.text)) continue;
+        if (dateInText(heading.text) !== null) return true;
+        promising = true;
+      } else {
+        const { link } = readLinkedText(heading.text);
+        const page = link === null ? null : webAddress(link);
+        if (page === null) continue;
+        if (arxivIdOf(page) !== null || doiOf(page) !== null) return true;
+        promising = true;
+      }
+    }
+    return promising && /\n(?:Vote|Authors):/.test(source.view);
+  },
+
+  parse(source, path) {
+    return new Scan(source, path).run();
+  },
+};
+
+/** The summary out of a paper's body, its field lines left out. `text` has `\n` line ends. */
+export function summaryOf(text: string): string {
+  const section = new Section((start, end) => text.slice(start, end));
+  eachLine(text, 0, (start, end, next) => {
+    section.add(text, start, end, next);
+  });
+  const extent = section.extent;
+  if (extent === null) return '';
+  return section.text
+    .map(({ start, end }) => text.slice(start, Math.min(end, extent.end)))
+    .join('');
+}
+
+interface Title {
+  readonly title: string;
+  readonly link: string | null;
+  readonly line: number;
+  readonly end: number;
+}
+
+class Scan {
+  readonly #source: Source;
+  readonly #read: (start: number, end: number) => string;
+  readonly #pathDate: IsoDate | null;
+  readonly #papers: DigestPaper[] = [];
+  readonly #problems: DigestProblem[] = [];
+  #date: IsoDate | null;
+  #title: Title | null = null;
+  #section: Section;
+
+  constructor(source: Source, path: string) {
+    this.#source = source;
+    this.#read = (start, end) => decode(source, start, end);
+    this.#pathDate = dateInPath(path);
+    this.#date = this.#pathDate;
+    this.#section = new Section(this.#read);
+  }
+
+  run() {
+    const { view, start: first } = this.#source;
+    let line = 0;
+    eachLine(view, first, (start, end, next) => {
+      line += 1;
+      if (!this.#beginsSection(start, end, next, line)) this.#section.add(view, start, end, next);
+    });
+    this.#finish();
+    return { papers: this.#papers, problems: this.#problems };
+  }
+
+  /** Whether the line is the title of a paper or the heading of a day; what it ends is finished. */
+  #beginsSection(start: number, end: number, next: number, line: number): boolean {
+    const level = headingLevel(this.#source.view, start, end);
+    if (level === 0) return false;
+    const text = headingText(this.#read(start, end));
+    if (level < 3) {
+      // Other headings are the summary's own, and in code only these can end a block that someone forgot to close.
+      const date = dateInText(text);
+      const isDate = date !== null && text.length <= MAX_DATE_HEADING && !this.#section.inCode;
+      if (!isDailyPapers(text) && !isDate) return false;
+      this.#finish();
+      this.#date = date ?? this.#pathDate;
+      this.#begin(null);
+      return true;
+    }
+    const { text: title, link } = readLinkedText(text);
+    if ((title === '' || this.#section.inCode) && link === null) return false;
+    this.#finish();
+    this.#begin({ title, link, line, end: next });
+    return true;
+  }
+
+  #begin(title: Title | null): void {
+    this.#title = title;
+    this.#section = new Section(this.#read);
+  }
+
+  #finish(): void {
+    if (this.#title === null) return;
+    const { title: printed, link, line, end } = this.#title;
+    const section = this.#section;
+    const page = link === null ? null : webAddress(link);
+    const target = page ?? link;
+    const title = printed === '' ? (target ?? '') : printed;
+    if (title === '') return;
+    const { id, arxivId } = identify(target, title);
+    if (page === null && arxivId === null) {
+      const message = 'The title has no link to a web page: the paper is known by its title.';
+      this.#problems.push({ code: 'paper-without-link', message, line });
+    }
+    this.#papers.push({
+      id,
+      title,
+      arxivId,
+      links: {
+        page,
+        abstract: arxivId === null ? null : `https://arxiv.org/abs/${arxivId}`,
+        pdf: arxivId === null ? null : `https://arxiv.org/pdf/${arxivId}`,
+        project: null,
+        code: null,
+      },
+      authors: section.authors ?? [],
+      votes: section.votes,
+      media: section.media,
+      date: this.#date,
+      body: bodyOf(section, end),
+      line,
+    });
+  }
+}
+
+/** From the first line under the title: `summaryOf` needs the fields that stand above the text to know them again. */
+function bodyOf(section: Section, start: number): ByteRange {
+  const extent = section.extent;
+  return extent === null ? { start, end: start } : { start, end: extent.end };
+}
+
+interface Heading {
+  readonly level: number;
+  readonly text: string;
+}
+
+function* headings(source: Source): Generator<Heading> {
+  const { view } = source;
+  let start = source.start;
+  while (start < view.length) {
+    const next = view.indexOf('\n', start);
+    const end = next === -1 ? view.length : next;
+    const level = headingLevel(view, start, end);
+    if (level > 0) yield { level, text: headingText(decode(source, start, end)) };
+    start = end + 1;
+  }
+}
+
+/** 1 to 3 for an ATX heading of that level (CommonMark 4.2; `###[` is let pass), 0 for every other line. */
+function headingLevel(view: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && at < start + 3 && view.charCodeAt(at) === 0x20) at += 1;
+  if (view.charCodeAt(at) !== 0x23 || end - start > MAX_HEADING) return 0;
+  const first = at;
+  while (at < end && at <= first + 3 && view.charCodeAt(at) === 0x23) at += 1;
+  const level = at - first;
+  const after = view.charCodeAt(at);
+  const ends = at === end || after === 0x20 || after === 0x09 || (level === 3 && after === 0x5b);
+  return level <= 3 && ends ? level : 0;
+}
+
+/** The text of an ATX heading, without its marks. */
+function headingText(line: string): string {
+  const text = line.trim().replace(/^#+/, '').trim();
+  const marks = /(?:^|[ \t])#+$/.exec(text);
+  return marks === null ? text : text.slice(0, marks.index).trimEnd();
+}
+
+function isDailyPapers(heading: string): boolean {
+  return /^[^\p{L}\p{N}]*(?:hugging ?face )?daily papers\b/iu.test(heading);
+}
+
+/** Calls with [start, end) of each line from `first` on, and with where the next begins. */
+function eachLine(
+  view: string,
+  first: number,
+  line: (start: number, end: number, next: number) => void,
+): void {
+  let start = first;
+  while (start < view.length) {
+    const found = view.indexOf('\n', start);
+    const end = found === -1 ? view.length : found;
+    const next = found === -1 ? end : found + 1;
+    line(start, end, next);
+    start = next;
+  }
+}

@@ -1,0 +1,51 @@
+import type { ByteRange, Digest, DigestProblem } from './digest.ts';
+import type { DigestFormat } from './formats/format.ts';
+import { dailyMarkdown, summaryOf } from './formats/daily-markdown.ts';
+import { asBuffer, invalidUtf8Line, toSource } from './source.ts';
+
+/** In the order in which they are asked. */
+const formats: readonly DigestFormat[] = [dailyMarkdown];
+
+/**
+ * Reads a digest file of any known format, told by its content. Never throws: what cannot be read is told in `problems`.
+ * `path`: inside the folder, with `/`; it dates the papers when the text does not.
+ */
+export function parseDigest(bytes: Uint8Array, path: string): Digest {
+  const source = toSource(bytes);
+  const format = formats.find((candidate) => candidate.recognise(source));
+  if (format === undefined) {
+    const message = bytes.length === 0 ? 'The file is empty.' : 'No digest was found in the file.';
+    return { format: null, papers: [], problems: [{ code: 'not-a-digest', message, line: null }] };
+  }
+  const { papers, problems } = format.parse(source, path);
+  return {
+    format: format.name,
+    papers,
+    problems: [
+      ...encodingProblems(invalidUtf8Line(source)),
+      ...emptiness(papers.length),
+      ...problems,
+    ],
+  };
+}
+
+function encodingProblems(line: number | null): readonly DigestProblem[] {
+  if (line === null) return [];
+  const message = 'The file is not valid UTF-8: unreadable characters are shown as �.';
+  return [{ code: 'invalid-utf8', message, line }];
+}
+
+function emptiness(papers: number): readonly DigestProblem[] {
+  if (papers > 0) return [];
+  return [{ code: 'no-papers', message: 'The digest holds no papers.', line: null }];
+}
+
+/**
+ * The summary of a paper, Markdown with `\n` line ends, from the bytes of its file; '' when there is none, or when the
+ * range does not fit the file (any more).
+ */
+export function readBody(bytes: Uint8Array, body: ByteRange): string {
+  if (body.start >= body.end || body.end > bytes.length) return '';
+  const text = asBuffer(bytes).toString('utf8', body.start, body.end);
+  return summaryOf(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
+}

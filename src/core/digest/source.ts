@@ -1,0 +1,50 @@
+import { isUtf8 } from 'node:buffer';
+
+/** A digest file as the formats scan it. */
+export interface Source {
+  readonly bytes: Buffer;
+  /**
+   * One character per byte (Latin-1) with every line ended by `\n`, so that an index is a byte offset and finding things
+   * costs no decoding. What is kept is decoded from the bytes with `decode`: a slice of this would keep all of it alive.
+   */
+  readonly view: string;
+  /** Where the text begins: after the byte order mark, if there is one. */
+  readonly start: number;
+}
+
+/** Prepares the bytes of a file (UTF-8, with or without a byte order mark, any line ends) for scanning. */
+export function toSource(bytes: Uint8Array): Source {
+  const buffer = asBuffer(bytes);
+  const start = buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf ? 3 : 0;
+  const raw = buffer.toString('latin1');
+  // Of the same length as what it replaces, so that offsets stay true.
+  const view = raw.includes('\r')
+    ? raw.replace(/\r\n?/g, (end) => (end.length === 2 ? ' \n' : '\n'))
+    : raw;
+  return { bytes: buffer, view, start };
+}
+
+/** The text of a byte range; what is no UTF-8 becomes U+FFFD. */
+export function decode(source: Source, start: number, end: number): string {
+  return source.bytes.toString('utf8', start, end);
+}
+
+/** The line (from 1) of the first byte that is no UTF-8, or null when all is well. */
+export function invalidUtf8Line(source: Source): number | null {
+  if (isUtf8(source.bytes)) return null;
+  const { bytes, view } = source;
+  let start = 0;
+  for (let line = 1; ; line += 1) {
+    const next = view.indexOf('\n', start);
+    const end = next === -1 ? view.length : next;
+    if (next === -1 || !isUtf8(bytes.subarray(start, end))) return line;
+    start = end + 1;
+  }
+}
+
+/** The same memory as a Buffer, not a copy. */
+export function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes)
+    ? bytes
+    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
