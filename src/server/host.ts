@@ -84,7 +84,7 @@ function route(
   events: EventSockets,
   hosts: readonly string[],
 ): void {
-  const calls = new TokenBucket(1_000, 4_000);
+  const calls = new TokenBucket(500, 2_000);
   const knocks = new TokenBucket(2, 20);
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
