@@ -1,0 +1,71 @@
+import { basename, join } from 'node:path';
+import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron';
+import { checkLink } from '../core/host/check-link.ts';
+import { saveFile } from '../core/host/save-file.ts';
+import type { Engine } from '../core/thread/client.ts';
+import type { HostHandlers } from '../shared/contract.ts';
+import type { Words } from './words.ts';
+
+export interface HostHandlerOptions {
+  readonly engine: Pick<Engine, 'call'>;
+  readonly dataDir: string;
+  window(): BrowserWindow | null;
+  words(): Words;
+}
+
+/** What only the desktop can answer: `host.…` of the contract. */
+export function createHostHandlers(options: HostHandlerOptions): HostHandlers {
+  const { engine, dataDir } = options;
+  return {
+    'host.info': () => ({
+      host: 'electron',
+      version: app.getVersion(),
+      platform: process.platform,
+      dataDir,
+    }),
+
+    'host.chooseFolder': async () => {
+      const question = {
+        title: options.words().openFolder,
+        properties: ['openDirectory' as const],
+      };
+      const window = options.window();
+      const answer =
+        window === null
+          ? await dialog.showOpenDialog(question)
+          : await dialog.showOpenDialog(window, question);
+      const path = answer.canceled ? undefined : answer.filePaths[0];
+      return path === undefined ? null : { path };
+    },
+
+    'host.openLink': ({ url }) => openLink(url),
+
+    'host.copyText': ({ text }) => clipboard.writeText(text),
+
+    'host.saveFile': async ({ name, text }) => {
+      const question = {
+        title: options.words().saveAs,
+        // The name comes from the page: it may suggest a name, not a place.
+        defaultPath: join(app.getPath('documents'), basename(name)),
+      };
+      const window = options.window();
+      const answer =
+        window === null
+          ? await dialog.showSaveDialog(question)
+          : await dialog.showSaveDialog(window, question);
+      if (answer.canceled || answer.filePath === '') return null;
+      const folders = await engine.call('folders.list', {});
+      await saveFile(
+        answer.filePath,
+        text,
+        folders.map((folder) => folder.path),
+      );
+      return { path: answer.filePath };
+    },
+  };
+}
+
+/** Opens an address in the reader's browser. Errors: link-blocked. */
+export async function openLink(url: string): Promise<void> {
+  await shell.openExternal(checkLink(url));
+}

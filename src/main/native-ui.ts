@@ -1,0 +1,63 @@
+import { app, Menu, nativeTheme } from 'electron';
+import type { Engine } from '../core/thread/client.ts';
+import type { CommandId } from '../shared/commands.ts';
+import type { AppEvent } from '../shared/contract.ts';
+import { attempt } from '../shared/errors.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../shared/model.ts';
+import { menuTemplate } from './menu.ts';
+import { nativeLanguage, wordsIn, type Words } from './words.ts';
+
+/** Menu, language and theme of the desktop, as the settings and the recent folders say. */
+export class NativeUi {
+  readonly #engine: Pick<Engine, 'call'>;
+  readonly #run: (command: CommandId, argument: string | null) => void;
+  #settings: Settings = DEFAULT_SETTINGS;
+
+  constructor(
+    engine: Pick<Engine, 'call'>,
+    run: (command: CommandId, argument: string | null) => void,
+  ) {
+    this.#engine = engine;
+    this.#run = run;
+  }
+
+  words(): Words {
+    return wordsIn(this.#language());
+  }
+
+  /** Follows an event that may change what is shown. */
+  follow(event: AppEvent): void {
+    const settings = event.type === 'state' && event.kinds.includes('settings');
+    if (settings || event.type === 'folders') void this.refresh();
+  }
+
+  /** Reads settings and recent folders, and shows them. */
+  async refresh(): Promise<void> {
+    const asked = await attempt(() =>
+      Promise.all([
+        this.#engine.call('state.settings', {}),
+        this.#engine.call('folders.recent', {}),
+      ]),
+    );
+    // Only a stopped engine does not answer, and its end is told by itself: the menu stays as it is.
+    if (!asked.ok) return;
+    const [settings, recent] = asked.value;
+    this.#settings = settings;
+    nativeTheme.themeSource = settings.theme;
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(
+        menuTemplate({
+          language: this.#language(),
+          platform: process.platform,
+          recent,
+          devTools: !app.isPackaged,
+          run: this.#run,
+        }),
+      ),
+    );
+  }
+
+  #language() {
+    return nativeLanguage(this.#settings.language, app.getLocale());
+  }
+}

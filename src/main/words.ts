@@ -1,0 +1,117 @@
+import type { Language } from '../shared/model.ts';
+
+/** What the native menus and dialogs say beside the titles of shared/commands.ts. */
+export interface Words {
+  readonly file: string;
+  readonly edit: string;
+  readonly view: string;
+  readonly go: string;
+  readonly paper: string;
+  readonly window: string;
+  readonly help: string;
+  readonly recent: string;
+  readonly noRecent: string;
+  readonly cut: string;
+  readonly copy: string;
+  readonly paste: string;
+  readonly selectAll: string;
+  readonly resetZoom: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly fullScreen: string;
+  readonly minimize: string;
+  readonly close: string;
+  readonly about: string;
+  readonly quit: string;
+  readonly openFolder: string;
+  readonly saveAs: string;
+  readonly pageGone: string;
+  readonly engineGone: string;
+  readonly allSaved: string;
+  readonly reload: string;
+  readonly restart: string;
+  readonly cannotStart: string;
+  readonly dataInUse: string;
+  readonly notSaved: string;
+}
+
+const en: Words = {
+  file: 'File',
+  edit: 'Edit',
+  view: 'View',
+  go: 'Go',
+  paper: 'Paper',
+  window: 'Window',
+  help: 'Help',
+  recent: 'Open Recent',
+  noRecent: 'No Recent Folders',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select All',
+  resetZoom: 'Actual Size',
+  zoomIn: 'Zoom In',
+  zoomOut: 'Zoom Out',
+  fullScreen: 'Full Screen',
+  minimize: 'Minimize',
+  close: 'Close',
+  about: 'About Lectern',
+  quit: 'Quit',
+  openFolder: 'Open a Folder of Digests',
+  saveAs: 'Save As',
+  pageGone: 'Lectern’s window has stopped working.',
+  engineGone: 'Lectern’s reading engine has stopped working.',
+  allSaved: 'Everything that was marked or noted is saved.',
+  reload: 'Reload',
+  restart: 'Restart',
+  cannotStart: 'Lectern cannot start',
+  dataInUse: 'Another Lectern, perhaps one in the browser, has this data open. Close it first.',
+  notSaved: 'Lectern could not save everything',
+};
+
+const ko: Words = {
+  file: '파일',
+  edit: '편집',
+  view: '보기',
+  go: '이동',
+  paper: '논문',
+  window: '창',
+  help: '도움말',
+  recent: '최근 폴더 열기',
+  noRecent: '최근 폴더 없음',
+  cut: '잘라내기',
+  copy: '복사',
+  paste: '붙여넣기',
+  selectAll: '모두 선택',
+  resetZoom: '실제 크기',
+  zoomIn: '확대',
+  zoomOut: '축소',
+  fullScreen: '전체 화면',
+  minimize: '최소화',
+  close: '닫기',
+  about: 'Lectern 정보',
+  quit: '종료',
+  openFolder: '다이제스트 폴더 열기',
+  saveAs: '다른 이름으로 저장',
+  pageGone: 'Lectern 창이 멈췄습니다.',
+  engineGone: 'Lectern의 읽기 엔진이 멈췄습니다.',
+  allSaved: '표시와 메모는 모두 저장되어 있습니다.',
+  reload: '다시 불러오기',
+  restart: '다시 시작',
+  cannotStart: 'Lectern을 시작할 수 없습니다',
+  dataInUse:
+    '다른 Lectern(브라우저일 수도 있습니다)이 이 데이터를 열어 두었습니다. 먼저 닫아 주세요.',
+  notSaved: '일부 내용을 저장하지 못했습니다',
+};
+
+export type NativeLanguage = 'ko' | 'en';
+
+/** The language of menus and dialogs: as set, else the system's when that is Korean, else English. */
+export function nativeLanguage(setting: Language, locale: string): NativeLanguage {
+  if (setting !== 'system') return setting;
+  return /^ko\b/i.test(locale) ? 'ko' : 'en';
+}
+
+export function wordsIn(language: NativeLanguage): Words {
+  return language === 'ko' ? ko : en;
+}
