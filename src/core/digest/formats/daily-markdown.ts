@@ -64,6 +64,9 @@ interface Title {
   readonly end: number;
 }
 
+/** So many papers take some 100 MB; a file that holds more was not written to be read. */
+const MAX_PAPERS = 50_000;
+
 class Scan {
   readonly #source: Source;
   readonly #read: (start: number, end: number) => string;
@@ -87,9 +90,14 @@ class Scan {
     let line = 0;
     eachLine(view, first, (start, end, next) => {
       line += 1;
+      if (this.#papers.length >= MAX_PAPERS) return;
       if (!this.#beginsSection(start, end, next, line)) this.#section.add(view, start, end, next);
     });
     this.#finish();
+    if (this.#papers.length >= MAX_PAPERS) {
+      const message = `The file is too long: only its first ${String(MAX_PAPERS)} papers are shown.`;
+      this.#problems.push({ code: 'file-too-large', message, line: null });
+    }
     return { papers: this.#papers, problems: this.#problems };
   }
 

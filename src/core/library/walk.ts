@@ -1,0 +1,162 @@
+import type { Dirent, Stats } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { sep } from 'node:path';
+import type { DigestProblem } from '../digest/digest.ts';
+import type { Slicer } from '../slices.ts';
+import { errorCode, reasonOf } from './file-errors.ts';
+
+export interface FolderProblem extends DigestProblem {
+  /** Path inside the folder, with `/`; '' is the folder itself. */
+  readonly file: string;
+}
+
+export interface Walk {
+  /** Paths inside the folder, with `/`, that may be digests: newest names first. */
+  readonly files: readonly string[];
+  readonly problems: readonly FolderProblem[];
+  /** Folders (with `/` at the end) whose content could not be listed: what was known in them is not gone. */
+  readonly unread: readonly string[];
+}
+
+const CANDIDATE = /\.(?:md|markdown|txt)$/i;
+
+/** Whether a file of that name may be a digest; its content decides. */
+export function isCandidate(name: string): boolean {
+  return CANDIDATE.test(name);
+}
+
+/**
+ * Lists the candidates under `root` (a real path). Symbolic links are followed, after everything else, and nothing is
+ * listed twice; one that leads back to a folder around it is told as `symlink-loop`. Hidden folders and node_modules
+ * are left out. Rejects with the system's error when the root itself cannot be listed.
+ */
+export async function walkFolder(root: string, signal: AbortSignal, slicer: Slicer): Promise<Walk> {
+  const walker = new Walker(root, signal, slicer);
+  await walker.run();
+  return {
+    files: walker.files.sort((a, b) => (a < b ? 1 : a > b ? -1 : 0)),
+    problems: walker.problems,
+    unread: walker.unread,
+  };
+}
+
+interface Folder {
+  /** Inside the root, '' or with `/` at the end. */
+  readonly path: string;
+  readonly real: string;
+}
+
+class Walker {
+  readonly files: string[] = [];
+  readonly problems: FolderProblem[] = [];
+  readonly unread: string[] = [];
+  readonly #root: string;
+  readonly #signal: AbortSignal;
+  readonly #slicer: Slicer;
+  readonly #folders: Folder[] = [];
+  readonly #links: { readonly folder: Folder; readonly name: string }[] = [];
+  readonly #seen = new Set<string>();
+
+  constructor(root: string, signal: AbortSignal, slicer: Slicer) {
+    this.#root = root;
+    this.#signal = signal;
+    this.#slicer = slicer;
+  }
+
+  async run(): Promise<void> {
+    this.#folders.push({ path: '', real: this.#root });
+    await this.#drain();
+    // Links last: what a link leads to inside the folder is listed under its own name, whatever the order of names.
+    for (let link = this.#links.shift(); link !== undefined; link = this.#links.shift()) {
+      if (this.#signal.aborted) return;
+      await this.#follow(link.folder, link.name);
+      await this.#drain();
+    }
+  }
+
+  async #drain(): Promise<void> {
+    for (let folder = this.#folders.pop(); folder !== undefined; folder = this.#folders.pop()) {
+      if (this.#signal.aborted) return;
+      await this.#list(folder);
+      await this.#slicer.pause();
+    }
+  }
+
+  async #list(folder: Folder): Promise<void> {
+    if (this.#seen.has(folder.real)) return;
+    this.#seen.add(folder.real);
+    let entries: Dirent[];
+    try {
+      entries = await readdir(folder.real, { withFileTypes: true });
+    } catch (error) {
+      if (folder.path === '') throw error;
+      this.unread.push(folder.path);
+      const message = `The folder could not be read: ${reasonOf(error)}.`;
+      this.#tell('folder-unreadable', folder.path.slice(0, -1), message);
+      return;
+    }
+    for (const entry of entries) this.#take(folder, entry);
+  }
+
+  #take(folder: Folder, entry: Dirent): void {
+    const { name } = entry;
+    if (entry.isDirectory()) {
+      if (isHidden(name)) return;
+      this.#folders.push({ path: `${folder.path}${name}/`, real: folder.real + sep + name });
+    } else if (entry.isFile()) {
+      if (isCandidate(name)) this.files.push(folder.path + name);
+    } else if (entry.isSymbolicLink() && !isHidden(name)) {
+      this.#links.push({ folder, name });
+    }
+  }
+
+  async #follow(folder: Folder, name: string): Promise<void> {
+    const path = folder.path + name;
+    const at = folder.real + sep + name;
+    let real: string;
+    let stats: Stats;
+    try {
+      real = await realpath(at);
+      stats = await stat(real);
+    } catch (error) {
+      if (errorCode(error) === 'ELOOP') {
+        this.#tell('symlink-loop', path, 'The symbolic link leads to itself.');
+      } else if (isCandidate(name)) {
+        const message = `The symbolic link leads nowhere: ${reasonOf(error)}.`;
+        this.#tell('file-unreadable', path, message);
+      }
+      return;
+    }
+    if (stats.isDirectory()) {
+      if (folder.real === real || folder.real.startsWith(withSep(real))) {
+        const message =
+          'The symbolic link leads back to a folder that it is in; it is not followed.';
+        this.#tell('symlink-loop', path, message);
+      } else {
+        this.#folders.push({ path: `${path}/`, real });
+      }
+    } else if (stats.isFile() && isCandidate(name) && !this.#isListed(real)) {
+      this.#seen.add(real);
+      this.files.push(path);
+    }
+  }
+
+  /** Whether a file is listed already, under its own name or another link's. */
+  #isListed(real: string): boolean {
+    if (this.#seen.has(real)) return true;
+    const split = real.lastIndexOf(sep);
+    return this.#seen.has(real.slice(0, split)) && isCandidate(real);
+  }
+
+  #tell(code: FolderProblem['code'], file: string, message: string): void {
+    this.problems.push({ code, file, message, line: null });
+  }
+}
+
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}
+
+function withSep(path: string): string {
+  return path.endsWith(sep) ? path : path + sep;
+}
