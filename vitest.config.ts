@@ -13,6 +13,16 @@ export default defineConfig({
         },
       },
       {
+        // What needs the build: the hosts as they are started.
+        test: {
+          name: 'contract',
+          environment: 'node',
+          include: ['test/contract/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
         plugins: [svelte(), svelteTesting()],
         test: {
           name: 'dom',

@@ -13,6 +13,7 @@ type ServeArguments = Extract<Arguments, { command: 'serve' }>;
 
 /** Exit codes of a process that a signal ended, as shells give them. */
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+const SAME_SIGNAL_MS = 300;
 
 async function main(): Promise<void> {
   const args = readArguments(process.argv.slice(2));
@@ -81,14 +82,17 @@ async function start(
   }
 }
 
-/** Resolves with the first signal that asks to end; a second one ends the process at once. */
+/**
+ * Resolves with the first signal that asks to end; a later one ends the process at once. A Ctrl-C under npm comes
+ * several times, from the terminal and from each process that passes it on: those count as one.
+ */
 function firstSignal(): Promise<void> {
   return new Promise((resolve) => {
-    let asked = false;
+    let first: number | null = null;
     for (const [signal, code] of Object.entries(SIGNALS)) {
       process.on(signal, () => {
-        if (asked) process.exit(code);
-        asked = true;
+        first ??= performance.now();
+        if (performance.now() - first > SAME_SIGNAL_MS) process.exit(code);
         resolve();
       });
     }
