@@ -1,7 +1,7 @@
 /** zod schemas of the inputs that cross the bridge. Limits keep a hostile page from asking for the absurd. */
 import { z } from 'zod';
 
-const MAX_PAPERS = 500_000;
+export const MAX_PAPERS = 500_000;
 
 export const paperId = z.string().min(1).max(2_000);
 export const folderId = z.string().min(1).max(200);

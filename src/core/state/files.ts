@@ -1,0 +1,108 @@
+/** The file operations that durable writing needs, and nothing else: the one seam where a test fails or stops them. */
+import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+
+export interface OpenFile {
+  /** Writes all bytes from `position` on. */
+  write(bytes: Uint8Array, position: number): Promise<void>;
+  truncate(size: number): Promise<void>;
+  /** Resolves when content, and the size that is needed to read it, are on the disk. */
+  datasync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Files {
+  /** Null when there is no such file. */
+  read(path: string): Promise<Buffer | null>;
+  /** Names, unsorted. */
+  list(folder: string): Promise<readonly string[]>;
+  /** Makes the folder and its missing parents, durably. */
+  makeFolder(folder: string): Promise<void>;
+  /** `new` refuses an existing file; `replace` empties it. */
+  open(path: string, mode: 'new' | 'replace'): Promise<OpenFile>;
+  rename(from: string, to: string): Promise<void>;
+  /** Removes a file; nothing happens when there is none. */
+  remove(path: string): Promise<void>;
+  /** Resolves when names made, renamed and removed in the folder are on the disk. */
+  syncFolder(folder: string): Promise<void>;
+}
+
+/** The `code` of a failed system call, or null. */
+export function errorCode(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  return typeof error.code === 'string' ? error.code : null;
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot open a folder; NTFS journals its names by itself.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = resolve(folder); ; made = dirname(made)) {
+    await syncFolder(dirname(made));
+    if (made === resolve(first)) return;
+  }
+}
+
+async function openFile(path: string, mode: 'new' | 'replace'): Promise<OpenFile> {
+  const handle = await open(path, mode === 'new' ? 'wx' : 'w', 0o600);
+  return {
+    async write(bytes, position) {
+      for (let done = 0; done < bytes.length;) {
+        const left = bytes.length - done;
+        const { bytesWritten } = await handle.write(bytes, done, left, position + done);
+        done += bytesWritten;
+      }
+    },
+    truncate: (size) => handle.truncate(size),
+    datasync: () => handle.datasync(),
+    close: () => handle.close(),
+  };
+}
+
+/** The real file system. Files and folders that it makes are the user's alone. */
+export const nodeFiles: Files = {
+  async read(path) {
+    try {
+      return await readFile(path);
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return null;
+      throw error;
+    }
+  },
+  list: (folder) => readdir(folder),
+  makeFolder,
+  open: openFile,
+  rename,
+  remove: (path) => rm(path, { force: true }),
+  syncFolder,
+};
+
+/** Writes a whole file and resolves when its content is on the disk; its name is not yet (`syncFolder`). */
+export async function writeWhole(
+  files: Files,
+  path: string,
+  mode: 'new' | 'replace',
+  chunks: readonly Uint8Array[],
+): Promise<void> {
+  const file = await files.open(path, mode);
+  try {
+    let position = 0;
+    for (const chunk of chunks) {
+      await file.write(chunk, position);
+      position += chunk.length;
+    }
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,103 @@
+/** Brings the state back from what is on disk, whatever happened to it. docs/notes/reader-state.md tells why it may. */
+import { join } from 'node:path';
+import { AppError } from '../../shared/errors.ts';
+import type { Instant, Problem } from '../../shared/model.ts';
+import { apply, normalise } from './changes.ts';
+import type { Files } from './files.ts';
+import type { Entry } from './journal-line.ts';
+import type { Segment } from './journal.ts';
+import { readJournal } from './read-journal.ts';
+import type { MutableState } from './reader-state.ts';
+import { emptyState } from './reader-state.ts';
+import { setAside } from './set-aside.ts';
+import { readSnapshot } from './snapshot-file.ts';
+import type { Snapshot } from './snapshot.ts';
+import { SNAPSHOT, keptName, keptSeq } from './snapshot-folder.ts';
+import { BrokenSnapshot, restoreState } from './snapshot.ts';
+
+export interface Recovered {
+  readonly state: MutableState;
+  /** The last change that the state holds. */
+  readonly seq: number;
+  /** The last change that `state.json` holds; null when it is not there or not good. */
+  readonly snapshotSeq: number | null;
+  readonly segments: readonly Segment[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the whole of a data folder. Broken files are set aside. Errors: read-failed for a newer format. */
+export async function recover(files: Files, dir: string, now: Instant): Promise<Recovered> {
+  const problems: Problem[] = [];
+  const names = await files.list(dir);
+  const kept = names.flatMap((name) => keptSeq(name) ?? []).sort((a, b) => b - a);
+
+  const read = async (name: string): Promise<Snapshot | null> => {
+    const path = join(dir, name);
+    try {
+      return await readSnapshot(files, path);
+    } catch (error) {
+      if (!(error instanceof BrokenSnapshot)) throw error;
+      const message = `A snapshot of the reading state is damaged: ${error.message}. It was set aside.`;
+      const file = await setAside(files, path, now);
+      problems.push({ folder: null, file, code: 'state-set-aside', message, line: null });
+      return null;
+    }
+  };
+
+  const current = await read(SNAPSHOT);
+  let base = current;
+  // A kept snapshot is older than the current one, unless that one is missing, broken or was put back from elsewhere.
+  for (const seq of kept) {
+    if (base !== null && base.seq >= seq) break;
+    const older = await read(keptName(seq));
+    if (older !== null && (base === null || older.seq > base.seq)) base = older;
+  }
+
+  const journal = await readJournal(files, dir, base?.seq ?? 0, now);
+  problems.push(...journal.problems);
+  const state = base === null ? emptyState() : restoreState(base);
+  const lost = replay(state, base?.seq ?? 0, journal.entries);
+
+  // A crash between the two renames of a write leaves no state.json, but what was to become it: nothing to tell then.
+  const interrupted =
+    current === null && names.includes(`${SNAPSHOT}.tmp`) && !names.includes(SNAPSHOT);
+  const fromKept = base !== current && !interrupted;
+  if (fromKept || lost.length > 0) {
+    const source =
+      base === null ? 'the journal' : `the snapshot of change ${base.seq} and the journal`;
+    const outcome = lost.length === 0 ? 'with nothing missing' : lost.join('; ');
+    problems.push({
+      folder: null,
+      file: join(dir, SNAPSHOT),
+      code: 'state-recovered',
+      message: `The reading state was recovered from ${source}: ${outcome}.`,
+      line: null,
+    });
+  }
+  return {
+    state,
+    seq: journal.entries.at(-1)?.seq ?? base?.seq ?? 0,
+    snapshotSeq: current?.seq ?? null,
+    segments: journal.segments,
+    problems,
+  };
+}
+
+/** Applies entries in their order; gives in words what is missing or could not be applied. */
+function replay(state: MutableState, after: number, entries: readonly Entry[]): readonly string[] {
+  const lost: string[] = [];
+  let expected = after + 1;
+  for (const { seq, time, edit } of entries) {
+    if (seq > expected) lost.push(`changes ${expected} to ${seq - 1} are missing`);
+    expected = seq + 1;
+    try {
+      const normal = normalise(state, edit);
+      if (normal !== null) apply(state, normal, time);
+    } catch (error) {
+      // Only what a missing change had made (a list) can be missed here.
+      if (!(error instanceof AppError)) throw error;
+      lost.push(`change ${seq} could not be applied (${error.message})`);
+    }
+  }
+  return lost;
+}

@@ -1,0 +1,40 @@
+import { basename, dirname, join } from 'node:path';
+import type { Instant } from '../../shared/model.ts';
+import type { Files } from './files.ts';
+import { writeWhole } from './files.ts';
+
+/** A free name beside a broken file: `state.json.broken-2026-11-24T03-53-42.123Z` (Windows allows no colons). */
+async function freeName(files: Files, path: string, now: Instant): Promise<string> {
+  const names = new Set(await files.list(dirname(path)));
+  const time = new Date(now).toISOString().replaceAll(':', '-');
+  const name = `${basename(path)}.broken-${time}`;
+  let free = name;
+  for (let count = 2; names.has(free); count++) free = `${name}-${count}`;
+  return join(dirname(path), free);
+}
+
+/** Renames a broken file, so that nothing writes over it. Gives the new path. */
+export async function setAside(files: Files, path: string, now: Instant): Promise<string> {
+  const aside = await freeName(files, path, now);
+  await files.rename(path, aside);
+  await files.syncFolder(dirname(path));
+  return aside;
+}
+
+/** Keeps a copy of a damaged file, then puts what is good of it in its place. Gives the path of the copy. */
+export async function replaceDamaged(
+  files: Files,
+  path: string,
+  damaged: Uint8Array,
+  good: Uint8Array,
+  now: Instant,
+): Promise<string> {
+  const aside = await freeName(files, path, now);
+  const temporary = `${path}.tmp`;
+  await writeWhole(files, aside, 'new', [damaged]);
+  await writeWhole(files, temporary, 'replace', [good]);
+  await files.syncFolder(dirname(path));
+  await files.rename(temporary, path);
+  await files.syncFolder(dirname(path));
+  return aside;
+}
