@@ -193,7 +193,8 @@ export class Folders {
     };
     told.ask();
 
-    let changed = false;
+    // Set by the scan's callbacks, which the compiler does not follow.
+    let changed = false as boolean;
     try {
       const { cancelled, problems } = await scanFolder({
         root: session.path,
@@ -222,8 +223,9 @@ export class Folders {
       this.#setStatus(session, 'ready');
       finish(cancelled ? 'cancelled' : 'done');
     } catch (error) {
+      this.#fail(session, toErrorInfo(error));
       finish('failed');
-      throw error;
+      return;
     }
     this.#tellProblems();
     if (changed && this.#sessions.get(session.id) === session) await this.#save(session);
@@ -264,14 +266,10 @@ export class Folders {
   }
 }
 
-function problemCodeOf(error: ErrorInfo): ProblemCode {
-  switch (error.code) {
-    case 'folder-missing':
-    case 'not-a-folder':
-      return 'folder-missing';
-    default:
-      return 'folder-unreadable';
-  }
+function problemCodeOf({ code }: ErrorInfo): ProblemCode {
+  return code === 'folder-missing' || code === 'not-a-folder'
+    ? 'folder-missing'
+    : 'folder-unreadable';
 }
 
 /** A folder's name as the sidebar shows it. */
