@@ -14,11 +14,12 @@ export default defineConfig({
     build: {
       ...node,
       rollupOptions: {
-        // The Electron host, the browser host's command line, and the engine's worker thread that both start.
+        // The Electron host, the browser host's command line, the engine's worker thread that both start, and a tool.
         input: {
           index: 'src/main/index.ts',
           lectern: 'src/server/cli.ts',
           engine: 'src/core/thread/worker.ts',
+          corpus: 'src/core/library/corpus-cli.ts',
         },
         external: ['electron', 'bufferutil', 'utf-8-validate'],
         output: {
