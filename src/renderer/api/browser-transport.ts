@@ -103,7 +103,7 @@ export class BrowserTransport implements Transport {
 
   #retryTimer: number | undefined;
 
-  #retrySoon(ms = RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)]): void {
+  #retrySoon(ms: number = RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)] ?? 0): void {
     if (this.#connection === 'ready' || this.#connection === 'connecting') return;
     this.#failures += 1;
     this.#window.clearTimeout(this.#retryTimer);

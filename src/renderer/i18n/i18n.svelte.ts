@@ -1,13 +1,14 @@
 import type { IsoDate, Language } from '../../shared/model.ts';
 import { dialogs } from './messages/dialogs.ts';
+import { faults } from './messages/faults.ts';
 import { frame } from './messages/frame.ts';
 import { reader } from './messages/reader.ts';
 
 export type Locale = 'en' | 'ko';
 
 const dictionaries = {
-  en: { ...frame.en, ...reader.en, ...dialogs.en },
-  ko: { ...frame.ko, ...reader.ko, ...dialogs.ko },
+  en: { ...frame.en, ...faults.en, ...reader.en, ...dialogs.en },
+  ko: { ...frame.ko, ...faults.ko, ...reader.ko, ...dialogs.ko },
 } as const;
 
 type Dictionary = (typeof dictionaries)['en'];

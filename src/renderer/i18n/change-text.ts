@@ -1,0 +1,40 @@
+import { assertNever } from '../../shared/errors.ts';
+import type { ChangeLabel } from '../../shared/model.ts';
+import { t } from './i18n.svelte.ts';
+
+/** What a change did, in words. */
+export function changeText({ kind, value, papers, name }: ChangeLabel): string {
+  const count = papers;
+  const list = name ?? '';
+  switch (kind) {
+    case 'read':
+      return value ? t('change.read', { count }) : t('change.unread', { count });
+    case 'star':
+      return value ? t('change.starred', { count }) : t('change.unstarred', { count });
+    case 'note':
+      return value ? t('change.noted') : t('change.noteDeleted');
+    case 'list.put':
+      return t('change.listPut', { list });
+    case 'list.rename':
+      return t('change.listRenamed', { list });
+    case 'list.delete':
+      return t('change.listDeleted', { list });
+    case 'list.add':
+      return t('change.listAdded', { count, list });
+    case 'list.remove':
+      return t('change.listRemoved', { count, list });
+    case 'list.order':
+      return t('change.listOrdered', { list });
+    case 'settings':
+      return t('change.settings');
+    case 'media.paper':
+    case 'media.folder':
+      return value ? t('change.mediaAllowed') : t('change.mediaBlocked');
+    case 'folder.open':
+      return t('change.folderOpened', { folder: list });
+    case 'folder.close':
+      return t('change.folderClosed', { folder: list });
+    default:
+      return assertNever(kind);
+  }
+}

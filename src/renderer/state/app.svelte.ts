@@ -1,0 +1,147 @@
+import { createContext } from 'svelte';
+import type { AppEvent, Client, HostInfo } from '../../shared/contract.ts';
+import { assertNever } from '../../shared/errors.ts';
+import type { PaperId, PaperRow } from '../../shared/model.ts';
+import type { Platform } from '../api/platform.ts';
+import type { Connection, Transport } from '../api/transport.ts';
+import { AutoMark, type Selecting } from './auto-mark.ts';
+import { Changes } from './changes.svelte.ts';
+import { DialogsState } from './dialogs.svelte.ts';
+import { FoldersState } from './folders.svelte.ts';
+import { ListState } from './list.svelte.ts';
+import { Lists } from './lists.ts';
+import { OutlineState } from './outline.svelte.ts';
+import { Panes } from './panes.ts';
+import { Papers } from './papers.ts';
+import { ProblemsState } from './problems.svelte.ts';
+import { ReaderState } from './reader.svelte.ts';
+import { SettingsState } from './settings.svelte.ts';
+import { Toasts } from './toasts.svelte.ts';
+
+/** What is on screen, one part per concern, kept fresh by the host's events. Views get it by `getApp()`. */
+export class App {
+  connection = $state<Connection>('connecting');
+  /** Null until the host told. */
+  host = $state.raw<HostInfo | null>(null);
+  readonly client: Client;
+  readonly platform: Platform;
+  readonly transport: Transport;
+  readonly toasts = new Toasts();
+  readonly dialogs = new DialogsState();
+  readonly panes = new Panes();
+  readonly changes: Changes;
+  readonly settings: SettingsState;
+  readonly outline: OutlineState;
+  readonly folders: FoldersState;
+  readonly problems: ProblemsState;
+  readonly list: ListState;
+  readonly lists: Lists;
+  readonly reader: ReaderState;
+  readonly papers: Papers;
+  readonly #autoMark = new AutoMark();
+
+  constructor(client: Client, platform: Platform, transport: Transport) {
+    const { toasts } = this;
+    this.client = client;
+    this.platform = platform;
+    this.transport = transport;
+    this.changes = new Changes({ client, toasts, onRefused: () => this.#reload(null) });
+    this.settings = new SettingsState(client, this.changes);
+    this.outline = new OutlineState(client, toasts);
+    this.folders = new FoldersState(client, toasts);
+    this.problems = new ProblemsState(client, toasts);
+    this.reader = new ReaderState(client);
+    this.list = new ListState({ client, toasts, onSelect: (row, how) => this.#show(row, how) });
+    this.lists = new Lists(this.changes, this.outline);
+    const { changes, list, reader } = this;
+    this.papers = new Papers({ changes, list, reader, autoMark: this.#autoMark });
+  }
+
+  /** Follows the host from now on. `run` answers `command` events. Gives back how to stop. */
+  start(run: (command: string, argument: string | null) => void): () => void {
+    const silence = this.client.listen((event) => this.#hear(event, run));
+    const unwatch = this.transport.watch((connection) => {
+      this.connection = connection;
+      if (connection === 'ready') void this.#load();
+    });
+    return () => {
+      silence();
+      unwatch();
+    };
+  }
+
+  /** Reads everything anew: at the start, and when a lost host is back. */
+  async #load(): Promise<void> {
+    try {
+      this.host = await this.client.call('host.info', {});
+      await Promise.all([this.settings.load(), this.changes.load(), this.outline.refresh()]);
+    } catch (error) {
+      this.toasts.fail(error);
+    }
+    this.#reload(null);
+  }
+
+  #hear(event: AppEvent, run: (command: string, argument: string | null) => void): void {
+    switch (event.type) {
+      case 'library':
+        void this.outline.refresh();
+        void this.list.refresh();
+        void this.reader.refresh(null);
+        break;
+      case 'scan':
+        this.folders.progress(event.progress);
+        break;
+      case 'folders':
+        void this.outline.refresh();
+        break;
+      case 'problems':
+        void this.outline.refresh();
+        if (this.dialogs.open?.kind === 'problems') void this.problems.refresh();
+        break;
+      case 'state':
+        this.changes.undoState = event.undo;
+        this.#stateChanged(event);
+        break;
+      case 'command':
+        run(event.command, event.argument);
+        break;
+      default:
+        assertNever(event);
+    }
+  }
+
+  #stateChanged({ papers, kinds }: Extract<AppEvent, { type: 'state' }>): void {
+    if (kinds.includes('settings')) {
+      this.settings.load().catch((error: unknown) => this.toasts.fail(error));
+      return;
+    }
+    // A list shows what is in it, at once: what was taken out does not stay as a read paper does.
+    const inList = this.list.query.view.kind === 'list';
+    if (inList && kinds.some((kind) => kind.startsWith('list.'))) void this.list.cleanUp();
+    else if (kinds.some((kind) => ROW_KINDS.includes(kind))) void this.list.changed(papers);
+    void this.outline.refresh();
+    void this.reader.refresh(papers);
+  }
+
+  #reload(papers: readonly PaperId[] | null): void {
+    void this.outline.refresh();
+    void this.list.refresh();
+    void this.reader.refresh(papers);
+  }
+
+  #show(row: PaperRow | null, how: Selecting): void {
+    void this.reader.show(row?.id ?? null);
+    if (row === null) return;
+    const { index } = this.list;
+    if (index !== null) {
+      const near = [this.list.row(index + 1), this.list.row(index - 1)];
+      this.reader.prefetch(near.flatMap((paper) => paper?.id ?? []));
+    }
+    const opened = this.#autoMark.selected(row, how);
+    if (this.settings.current.autoMark === 'onOpen') void this.papers.opened(opened);
+  }
+}
+
+const ROW_KINDS: readonly string[] = ['read', 'star', 'note'];
+
+export const [getApp, setApp] = createContext<App>();

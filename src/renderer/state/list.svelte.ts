@@ -1,0 +1,262 @@
+import { SvelteSet } from 'svelte/reactivity';
+import type { Client } from '../../shared/contract.ts';
+import { toErrorInfo } from '../../shared/errors.ts';
+import type { PaperId, PaperRow, Query, ResultInfo, SortKey, View } from '../../shared/model.ts';
+import type { Selecting } from './auto-mark.ts';
+import { Coalesced } from './coalesced.ts';
+import { ListPages, PAGE_ROWS, pageOf, type RowPatch } from './list-pages.svelte.ts';
+import type { Toasts } from './toasts.svelte.ts';
+
+interface Options {
+  readonly client: Client;
+  readonly toasts: Toasts;
+  /** A row was selected, or with null none is left. */
+  readonly onSelect: (row: PaperRow | null, how: Selecting) => void;
+}
+
+/** `reset`: another query. `refresh`: the same, its read rows stay. `clean`: the same, and they go. */
+type Task = 'reset' | 'refresh' | 'clean';
+
+export const FIRST_QUERY: Query = {
+  view: { kind: 'unread' },
+  search: '',
+  sort: 'auto',
+  descending: true,
+  unreadOnly: false,
+};
+
+/** The paper list: a query, its held result, windows of its rows, and which row is selected. */
+export class ListState {
+  query = $state.raw<Query>(FIRST_QUERY);
+  total = $state(0);
+  /** Index of the selected row; null when there is none. */
+  index = $state<number | null>(null);
+  selected = $state<PaperId | null>(null);
+  /** Whether the first answer of the present query is there. */
+  ready = $state(false);
+  /** Grows when the list is to scroll to the selected row; `by` tells how far rows moved under a row that stays. */
+  scroll = $state.raw<{ readonly version: number; readonly to: 'selected' | { by: number } }>({
+    version: 0,
+    to: 'selected',
+  });
+  /** Handle of the held result, for export and counts; null before the first answer. */
+  result = $state<string | null>(null);
+
+  readonly #options: Options;
+  readonly #pages = new ListPages();
+  readonly #mounted = new Map<number, number>();
+  readonly #fetching = new SvelteSet<string>();
+  readonly #work = new Coalesced(() => this.#perform());
+  #task: Task | null = null;
+  #locate: PaperId | null = null;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** The row at an index, once it was fetched. Reactive. */
+  row(index: number): PaperRow | undefined {
+    return this.#pages.row(index);
+  }
+
+  /** The selected row, when it is among the fetched. */
+  get current(): PaperRow | undefined {
+    return this.index === null ? undefined : this.row(this.index);
+  }
+
+  /** Says that a row is on screen, so that its page is fetched and kept fresh; gives back how to take that back. */
+  want(index: number): () => void {
+    this.#mounted.set(index, (this.#mounted.get(index) ?? 0) + 1);
+    if (!this.#pages.has(pageOf(index))) void this.#fetch(pageOf(index));
+    return () => {
+      const count = (this.#mounted.get(index) ?? 0) - 1;
+      if (count > 0) this.#mounted.set(index, count);
+      else this.#mounted.delete(index);
+    };
+  }
+
+  /** Leaves the present view for another; its first row is selected, unless a paper is named. */
+  open(view: View, locate: PaperId | null = null): Promise<void> {
+    this.#locate = locate;
+    return this.#reset({ ...this.query, view, search: '' });
+  }
+
+  search(search: string): Promise<void> {
+    return this.#change({ search });
+  }
+
+  sort(sort: SortKey, descending: boolean): Promise<void> {
+    return this.#change({ sort, descending });
+  }
+
+  showUnreadOnly(unreadOnly: boolean): Promise<void> {
+    return this.#change({ unreadOnly });
+  }
+
+  /** Asks again; rows that no longer match stay, the selection and the scroll position too. */
+  refresh(): Promise<void> {
+    return this.#do('refresh');
+  }
+
+  /** Takes out the rows that no longer match. */
+  cleanUp(): Promise<void> {
+    return this.#do('clean');
+  }
+
+  /** Takes in that these papers changed their state: their rows are read again, or the query when some are not here. */
+  async changed(papers: readonly PaperId[] | null): Promise<void> {
+    const pages = papers === null ? null : this.#pages.pagesOf(papers);
+    if (pages === null) await this.refresh();
+    else await Promise.all(pages.map((page) => this.#fetch(page)));
+  }
+
+  patch(papers: ReadonlySet<PaperId>, patch: RowPatch): void {
+    this.#pages.patch(papers, patch);
+  }
+
+  /** Selects the row at an index, clamped to the list. */
+  async select(index: number, how: Selecting): Promise<void> {
+    if (this.total === 0) return;
+    const at = Math.max(0, Math.min(index, this.total - 1));
+    this.index = at;
+    this.scroll = { version: this.scroll.version + 1, to: 'selected' };
+    if (this.row(at) === undefined) await this.#fetch(pageOf(at));
+    const row = this.row(at);
+    // Overtaken by another selection, or the page could not be read, which is told.
+    if (this.index !== at || row === undefined) return;
+    this.selected = row.id;
+    this.#options.onSelect(row, how);
+  }
+
+  /** Selects the row `step` rows on; with nothing selected, the first. */
+  move(step: number, how: Selecting): Promise<void> {
+    return this.select(this.index === null ? 0 : this.index + step, how);
+  }
+
+  /** Selects the next (or previous) unread row; false when there is none. */
+  async moveToUnread(backwards: boolean, how: Selecting): Promise<boolean> {
+    const from = this.index ?? -1;
+    const index = await this.#ask(async (result) =>
+      this.#options.client.call('query.nextUnread', { result, from, backwards }),
+    );
+    if (index === null) return false;
+    await this.select(index, how);
+    return true;
+  }
+
+  /** Ids of the rows, or of those above or below the selected one, as shown. */
+  async ids(part: 'all' | 'above' | 'below'): Promise<readonly PaperId[]> {
+    const index = this.index ?? 0;
+    const ids = await this.#ask(async (result) =>
+      this.#options.client.call('query.ids', { result, part, index }),
+    );
+    return ids ?? [];
+  }
+
+  #change(patch: Partial<Query>): Promise<void> {
+    this.#locate = this.selected;
+    return this.#reset({ ...this.query, ...patch });
+  }
+
+  #reset(query: Query): Promise<void> {
+    this.query = query;
+    return this.#do('reset');
+  }
+
+  #do(task: Task): Promise<void> {
+    const rank = { refresh: 0, clean: 1, reset: 2 } as const;
+    if (this.#task === null || rank[task] > rank[this.#task]) this.#task = task;
+    return this.#work.ask();
+  }
+
+  async #perform(): Promise<void> {
+    const task = this.#task;
+    if (task === null) return;
+    this.#task = null;
+    const { query } = this;
+    const { client, toasts } = this.#options;
+    try {
+      const info = await client.call('query.open', {
+        query,
+        keep: task === 'refresh' ? this.result : null,
+        locate: task === 'reset' ? this.#locate : this.selected,
+      });
+      const index = selectionIn(info, task === 'reset' ? null : this.index);
+      const pages = await this.#read(info, index, task);
+      // The query changed meanwhile: the next task answers it.
+      if (this.query === query) this.#show(info, index, pages, task);
+    } catch (error) {
+      if (toErrorInfo(error).code === 'result-gone') void this.#do(task);
+      else toasts.fail(error);
+    }
+  }
+
+  async #read(
+    info: ResultInfo,
+    index: number | null,
+    task: Task,
+  ): Promise<ReadonlyMap<number, readonly PaperRow[]>> {
+    const wanted = new Set(index === null ? [] : [pageOf(index)]);
+    if (task !== 'reset') for (const row of this.#mounted.keys()) wanted.add(pageOf(row));
+    const pages = [...wanted].filter((page) => page * PAGE_ROWS < info.total);
+    const rows = await Promise.all(pages.map((page) => this.#rows(info.result, page)));
+    return new Map(pages.map((page, at) => [page, rows[at] ?? []]));
+  }
+
+  #show(
+    info: ResultInfo,
+    index: number | null,
+    pages: ReadonlyMap<number, readonly PaperRow[]>,
+    task: Task,
+  ): void {
+    const before = this.index;
+    const version = this.scroll.version + 1;
+    this.result = info.result;
+    this.total = info.total;
+    this.ready = true;
+    this.#pages.replace(pages);
+    this.index = index;
+    if (task === 'reset') this.scroll = { version, to: 'selected' };
+    else if (before !== null && index !== null && index !== before && info.index !== null)
+      this.scroll = { version, to: { by: index - before } };
+    const row = index === null ? undefined : this.row(index);
+    const stays = row !== undefined && row.id === this.selected;
+    this.selected = row?.id ?? null;
+    if (!stays) this.#options.onSelect(row ?? null, 'itself');
+  }
+
+  /** Reads a page of the present result, again when it is there already. */
+  async #fetch(page: number): Promise<void> {
+    const { result } = this;
+    if (result === null) return;
+    const key = `${result} ${page}`;
+    if (this.#fetching.has(key)) return;
+    this.#fetching.add(key);
+    const rows = await this.#ask(() => this.#rows(result, page));
+    this.#fetching.delete(key);
+    if (rows !== null && this.result === result) this.#pages.set(page, rows);
+  }
+
+  #rows(result: string, page: number): Promise<readonly PaperRow[]> {
+    const window = { result, offset: page * PAGE_ROWS, limit: PAGE_ROWS };
+    return this.#options.client.call('query.rows', window);
+  }
+
+  /** Asks something of the present result. Null without one, or after an error, which is told or mended. */
+  async #ask<T>(ask: (result: string) => Promise<T>): Promise<T | null> {
+    if (this.result === null) return null;
+    try {
+      return await ask(this.result);
+    } catch (error) {
+      if (toErrorInfo(error).code === 'result-gone') await this.refresh();
+      else this.#options.toasts.fail(error);
+      return null;
+    }
+  }
+}
+
+/** Where the selection stands in a new result: on the same paper, else where it stood, else on the first row. */
+function selectionIn(info: ResultInfo, before: number | null): number | null {
+  if (info.total === 0) return null;
+  return info.index ?? Math.min(before ?? 0, info.total - 1);
+}

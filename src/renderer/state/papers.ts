@@ -1,0 +1,55 @@
+import type { PaperId } from '../../shared/model.ts';
+import type { AutoMark } from './auto-mark.ts';
+import type { Changes, Telling } from './changes.svelte.ts';
+import type { ListState } from './list.svelte.ts';
+import type { ReaderState } from './reader.svelte.ts';
+
+interface Parts {
+  readonly changes: Changes;
+  readonly list: ListState;
+  readonly reader: ReaderState;
+  readonly autoMark: AutoMark;
+}
+
+/** Marks of papers, shown at once and put back when they are refused. */
+export class Papers {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Marks by the reader's own hand. */
+  async setRead(papers: readonly PaperId[], value: boolean): Promise<void> {
+    this.#parts.autoMark.decided(papers);
+    await this.#mark('read', papers, value, papers.length > 1 ? 'toast' : 'announce');
+  }
+
+  /** Marks what became read by being opened. */
+  async opened(papers: readonly PaperId[]): Promise<void> {
+    if (papers.length > 0) await this.#mark('read', papers, true, 'silent');
+  }
+
+  async setStarred(papers: readonly PaperId[], value: boolean): Promise<void> {
+    await this.#mark('star', papers, value, papers.length > 1 ? 'toast' : 'announce');
+  }
+
+  /** Keeps a note; '' deletes it. True when it is on disk. */
+  setNote(paper: PaperId, text: string, telling: Telling = 'announce'): Promise<boolean> {
+    return this.#parts.changes.apply({ kind: 'note', paper, text }, telling);
+  }
+
+  async #mark(
+    kind: 'read' | 'star',
+    papers: readonly PaperId[],
+    value: boolean,
+    telling: Telling,
+  ): Promise<void> {
+    const { changes, list, reader } = this.#parts;
+    const ids = new Set(papers);
+    const patch = kind === 'read' ? { read: value } : { starred: value };
+    list.patch(ids, patch);
+    reader.patch(ids, patch);
+    await changes.apply({ kind, papers: [...papers], value }, telling);
+  }
+}

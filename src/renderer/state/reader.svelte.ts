@@ -1,0 +1,81 @@
+import type { Client } from '../../shared/contract.ts';
+import { toErrorInfo, type ErrorInfo } from '../../shared/errors.ts';
+import type { PaperDetail, PaperId } from '../../shared/model.ts';
+
+const MAX_KEPT = 24;
+
+/** The paper in the reading pane; its neighbours are fetched ahead, so that going on is instant. */
+export class ReaderState {
+  paper = $state.raw<PaperDetail | null>(null);
+  /** The paper that is wanted; its detail follows. */
+  wanted = $state<PaperId | null>(null);
+  error = $state.raw<ErrorInfo | null>(null);
+  readonly #client: Client;
+  readonly #kept = new Map<PaperId, Promise<PaperDetail>>();
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** Shows a paper, or nothing. The former one stays until the new one is there. */
+  async show(paper: PaperId | null): Promise<void> {
+    this.wanted = paper;
+    if (paper === null) {
+      this.paper = null;
+      this.error = null;
+      return;
+    }
+    try {
+      const detail = await this.#read(paper);
+      if (this.wanted !== paper) return;
+      this.paper = detail;
+      this.error = null;
+    } catch (error) {
+      if (this.wanted !== paper) return;
+      this.paper = null;
+      this.error = toErrorInfo(error);
+    }
+  }
+
+  /** Fetches papers that are likely to be shown next. */
+  prefetch(papers: readonly PaperId[]): void {
+    for (const paper of papers) {
+      // What fails here fails again, and is told, when the paper is shown.
+      this.#read(paper).catch(() => undefined);
+    }
+  }
+
+  /** Shows a change of these papers before it is confirmed. */
+  patch(
+    papers: ReadonlySet<PaperId>,
+    patch: Partial<Pick<PaperDetail, 'read' | 'starred' | 'noted'>>,
+  ): void {
+    if (this.paper !== null && papers.has(this.paper.id)) this.paper = { ...this.paper, ...patch };
+  }
+
+  /** Reads again what changed: these papers, or with null all. */
+  async refresh(papers: readonly PaperId[] | null): Promise<void> {
+    if (papers === null) this.#kept.clear();
+    else for (const paper of papers) this.#kept.delete(paper);
+    const shown = this.wanted;
+    if (shown !== null && (papers === null || papers.includes(shown))) await this.show(shown);
+  }
+
+  #read(paper: PaperId): Promise<PaperDetail> {
+    const kept = this.#kept.get(paper);
+    const detail = kept ?? this.#client.call('paper.read', { paper });
+    // The last asked for is the last to be dropped.
+    this.#kept.delete(paper);
+    this.#kept.set(paper, detail);
+    if (kept === undefined) {
+      detail.catch(() => {
+        if (this.#kept.get(paper) === detail) this.#kept.delete(paper);
+      });
+    }
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= MAX_KEPT) break;
+      this.#kept.delete(oldest);
+    }
+    return detail;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Client } from '../../shared/contract.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/model.ts';
+import { localeOf, setLocale } from '../i18n/i18n.svelte.ts';
+import type { Changes } from './changes.svelte.ts';
+
+/** The reader's settings, applied to the page as soon as they change. */
+export class SettingsState {
+  current = $state.raw<Settings>(DEFAULT_SETTINGS);
+  readonly #client: Client;
+  readonly #changes: Changes;
+
+  constructor(client: Client, changes: Changes) {
+    this.#client = client;
+    this.#changes = changes;
+  }
+
+  async load(): Promise<void> {
+    this.#show(await this.#client.call('state.settings', {}));
+  }
+
+  /** Shows the change at once; takes it back when it is refused. */
+  async set(patch: Partial<Settings>): Promise<void> {
+    const before = this.current;
+    this.#show({ ...before, ...patch });
+    if (!(await this.#changes.apply({ kind: 'settings', patch }, 'silent'))) this.#show(before);
+  }
+
+  #show(settings: Settings): void {
+    this.current = settings;
+    const locale = localeOf(settings.language, navigator.languages);
+    setLocale(locale);
+    const root = document.documentElement;
+    root.lang = locale;
+    root.dataset['theme'] = settings.theme;
+  }
+}
