@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_TEXT, renderText } from '../../../src/renderer/render/render-text.ts';
+import { render } from './html.ts';
+
+describe('rendered Markdown', () => {
+  it('sets label bullets as label and text, and keeps the colon for copying', () => {
+    const element = render("- **Label**: text\n- ***What's New***: news\n- **방법:** 내용");
+    const items = [...element.querySelectorAll('li.labelled')];
+    expect(items.map((item) => item.querySelector('.label')?.textContent)).toEqual([
+      'Label',
+      "What's New",
+      '방법',
+    ]);
+    expect(items.map((item) => item.textContent.trim())).toEqual([
+      'Label: text',
+      "What's New: news",
+      '방법: 내용',
+    ]);
+  });
+
+  it('takes bold text without a colon, or in the middle, for no label', () => {
+    const element = render('- **Bold** start\n- a **b**: c\n- *soft*: d');
+    expect(element.querySelector('.labelled')).toBeNull();
+  });
+
+  it('nests bullets, numbers lists from where they start, sets tables and task lists', () => {
+    const element = render(
+      '- a\n  - b\n\n3. c\n4. d\n\n| x | y |\n|---|--:|\n| 1 | 2 |\n\n- [x] done\n- [ ] open',
+    );
+    expect(element.querySelector('li li')?.textContent).toBe('b');
+    expect(element.querySelector('ol')?.getAttribute('start')).toBe('3');
+    expect(element.querySelector('td[align="right"]')?.textContent).toBe('2');
+    expect(element.textContent).toContain('☑ done');
+    expect(element.textContent).toContain('☐ open');
+    expect(element.querySelector('input')).toBeNull();
+  });
+
+  it('shows raw HTML as text, save line breaks, raised and lowered text', () => {
+    const element = render(
+      'a<br>b x<sup>2</sup> H<sub>2</sub>O <b>not bold</b> <!-- gone --> List<int>',
+    );
+    expect(element.querySelector('br')).not.toBeNull();
+    expect(element.querySelector('sup')?.textContent).toBe('2');
+    expect(element.querySelector('b')).toBeNull();
+    expect(element.textContent).toContain('<b>not bold</b>');
+    expect(element.textContent).toContain('List<int>');
+    expect(element.textContent).not.toContain('gone');
+  });
+
+  it('tells the language of each block', () => {
+    const element = render('한국어 문장은 LLM과 함께 쓴다.\n\nAn English sentence.\n\n123');
+    expect([...element.querySelectorAll('p')].map((p) => p.getAttribute('lang'))).toEqual([
+      'ko',
+      'en',
+      null,
+    ]);
+  });
+
+  it('makes links https and guards them', () => {
+    const link = render('[x](http://arxiv.org/abs/2402.01391)').querySelector('a');
+    expect(link?.href).toBe('https://arxiv.org/abs/2402.01391');
+    expect(link?.rel).toBe('noopener noreferrer');
+    expect(link?.target).toBe('_blank');
+  });
+
+  it('shows an image only from the app itself, only when its address is allowed', () => {
+    const text = '![Figure 1](https://a.example/1.png) ![](https://b.example/2.png)';
+    const element = render(text, (address) =>
+      address === 'https://a.example/1.png' ? 'media/abc' : null,
+    );
+    const images = [...element.querySelectorAll('img')];
+    expect(images.map((image) => image.getAttribute('src'))).toEqual(['media/abc']);
+    expect(images[0]?.alt).toBe('Figure 1');
+    expect(images[0]?.referrerPolicy).toBe('no-referrer');
+    expect(element.querySelectorAll('.image-mention')).toHaveLength(1);
+  });
+
+  it('leaves * and _ in formulas alone', () => {
+    const element = render('$a_i * b_i$ and *c $d*e$ f*');
+    expect(element.querySelectorAll('.katex')).toHaveLength(2);
+    expect(element.querySelectorAll('em')).toHaveLength(1);
+  });
+
+  it('reads no formula in code', () => {
+    expect(render('`$x$`\n\n```\n$y$\n```').querySelector('.katex')).toBeNull();
+  });
+});
+
+describe('formulas', () => {
+  it('are set for eyes and for screen readers', () => {
+    const element = render('$x^2$');
+    expect(element.querySelector('.katex-html')).not.toBeNull();
+    expect(element.querySelector('math msup')).not.toBeNull();
+  });
+
+  it('on lines of their own are set as displays, whatever their lines look like', () => {
+    const element = render('Before\n\n$$\n- a\n+ b\n$$\n\nafter');
+    expect(element.querySelector('.math-display .katex-display')).not.toBeNull();
+    expect(element.querySelector('ul')).toBeNull();
+    expect(element.textContent).toContain('after');
+  });
+
+  it('that KaTeX cannot read show their source', () => {
+    const element = render('see $\\nosuchcommand{x}$ here');
+    expect(element.querySelector('.math-failed code')?.textContent).toBe('\\nosuchcommand{x}');
+    expect(element.textContent).toBe('see \\nosuchcommand{x} here\n');
+  });
+
+  it('that expand without end, or are absurdly large, stop', () => {
+    const bomb = render('$\\def\\a{\\a\\a}\\a$');
+    expect(bomb.querySelector('.math-failed')).not.toBeNull();
+    const huge = render('$\\rule{99999em}{99999em}$');
+    expect(huge.innerHTML).not.toContain('99999em;');
+  });
+
+  it('write no style attribute into MathML, which the content policy would block', () => {
+    const element = render('$\\pmb{x}$ $\\fcolorbox{red}{blue}{y}$');
+    expect(element.querySelectorAll('.katex')).toHaveLength(2);
+    expect(element.querySelector('math [style]')).toBeNull();
+  });
+
+  it('beyond some hundreds stay as source', () => {
+    const element = render('$x$ '.repeat(600));
+    expect(element.querySelectorAll('.katex')).toHaveLength(500);
+    expect(element.querySelectorAll('.math-failed')).toHaveLength(100);
+  });
+});
+
+describe('absurd texts', () => {
+  it('are cut at a line, and say so', () => {
+    const line = '긴 문장입니다. '.repeat(20);
+    const text = `${line}\n\n`.repeat(Math.ceil((2 * MAX_TEXT) / line.length));
+    const { fragment, cut } = renderText(text, () => null);
+    expect(cut).toBe(true);
+    expect(fragment.textContent.length).toBeLessThanOrEqual(MAX_TEXT);
+    expect(renderText(line, () => null).cut).toBe(false);
+  });
+
+  it.each([
+    ['brackets', '['],
+    ['quotes', '> '],
+    ['underscores', '_a'],
+    ['tags', '<'],
+    ['comments', '<!--'],
+    ['dollars', '$a '],
+    ['parentheses', '\\('],
+    ['backticks', '`'],
+    ['numbers', '1. '],
+    ['links', '[a](<'],
+  ])('of nothing but %s come out whole and without an exception', (_name, piece) => {
+    const text = piece.repeat(Math.floor(40_000 / piece.length));
+    const { fragment } = renderText(text, () => null);
+    expect(fragment.childNodes.length).toBeGreaterThan(0);
+  });
+});
