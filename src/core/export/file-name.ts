@@ -1,0 +1,32 @@
+import { cleanLine } from './clean.ts';
+
+/** Linux counts bytes (255), Windows and macOS UTF-16 units (255); a name stays well below, ending included. */
+const MAX_CHARACTERS = 120;
+const MAX_BYTES = 240;
+
+/** Device names that Windows reserves, with any ending. */
+const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+function shorten(name: string, maxCharacters: number, maxBytes: number): string {
+  let kept = '';
+  for (const { segment } of graphemes.segment(name)) {
+    const longer = kept + segment;
+    if (longer.length > maxCharacters || Buffer.byteLength(longer) > maxBytes) break;
+    kept = longer;
+  }
+  return kept;
+}
+
+/** A file name made of a title, with its ending, that Windows, macOS and Linux take as it is; any script is kept. */
+export function fileName(title: string, ending: string): string {
+  const safe = cleanLine(title.normalize('NFC'))
+    .replace(/[<>:"/\\|?*]+/g, '-')
+    .replace(/[\u200b-\u200f\u2060]/g, '');
+  const extra = ending.length + 2;
+  const short = shorten(safe, MAX_CHARACTERS - extra, MAX_BYTES - extra);
+  const trimmed = short.replace(/^[\s.-]+|[\s.-]+$/g, '');
+  const stem = trimmed === '' ? 'lectern' : trimmed;
+  return `${RESERVED.test(stem) ? `${stem.slice(0, 3)}_${stem.slice(3)}` : stem}.${ending}`;
+}

@@ -1,0 +1,65 @@
+import type { ExportPaper } from '../../../src/core/export/export.ts';
+import type { PaperRow } from '../../../src/shared/model.ts';
+
+type Parts = Partial<Omit<ExportPaper, 'row'>> & { readonly row?: Partial<PaperRow> };
+
+/** A paper to export, with nothing but what the test says. */
+export function exportPaper({ row, ...parts }: Parts = {}): ExportPaper {
+  return {
+    arxivId: null,
+    links: { page: null, abstract: null, pdf: null, project: null, code: null },
+    text: '',
+    note: null,
+    ...parts,
+    row: {
+      id: 'title:test',
+      title: 'A Title',
+      authors: [],
+      date: null,
+      votes: null,
+      media: null,
+      read: false,
+      starred: false,
+      noted: false,
+      ...row,
+    },
+  };
+}
+
+/** Reads a BibTeX file as strictly as BibTeX does; throws where BibTeX would complain. */
+export function readBibtex(text: string): { key: string; fields: Map<string, string> }[] {
+  const entries: { key: string; fields: Map<string, string> }[] = [];
+  let at = 0;
+  const take = (pattern: RegExp): string => {
+    const sticky = new RegExp(pattern, 'y');
+    sticky.lastIndex = at;
+    const match = sticky.exec(text);
+    if (match === null) throw new Error(`${pattern.source} not at: ${text.slice(at, at + 60)}`);
+    at = sticky.lastIndex;
+    return match[1] ?? match[0];
+  };
+  const braced = (): string => {
+    const start = at;
+    let depth = 0;
+    do {
+      const character = text[at++];
+      if (character === undefined) throw new Error('braces do not balance');
+      if (character === '{') depth++;
+      if (character === '}') depth--;
+    } while (depth > 0);
+    return text.slice(start + 1, at - 1);
+  };
+  while (at < text.length) {
+    const key = take(/@misc\{([a-z][a-z0-9]*),\n/);
+    const fields = new Map<string, string>();
+    while (text[at] !== '}') {
+      const name = take(/ {2}([A-Za-z]+) = /);
+      if (fields.has(name)) throw new Error(`${name} twice`);
+      fields.set(name, text[at] === '{' ? braced() : take(/([a-z]{3})/));
+      take(/,\n/);
+    }
+    take(/\}\n\n?/);
+    entries.push({ key, fields });
+  }
+  return entries;
+}
