@@ -1,6 +1,7 @@
 /** The browser host: the contract over HTTP and WebSocket, for pages of this computer's own browser. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { FetchMediaOptions } from '../core/host/fetch-media.ts';
 import type { Engine } from '../core/thread/client.ts';
 import type { HostInfo } from '../shared/contract.ts';
 import { toErrorInfo } from '../shared/errors.ts';
@@ -26,7 +27,7 @@ export interface HostOptions {
   /** 0: any free one. */
   readonly port: number;
   /** How media are fetched. */
-  readonly fetch: typeof fetch;
+  readonly fetch: FetchMediaOptions['fetch'];
 }
 
 export interface BrowserHost {

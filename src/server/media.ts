@@ -1,21 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
-import { MEDIA_SECURITY_POLICY } from '../core/host/content-security-policy.ts';
-import { fetchMedia } from '../core/host/fetch-media.ts';
+import { fetchMedia, type FetchMediaOptions } from '../core/host/fetch-media.ts';
 import { attempt, type ErrorInfo } from '../shared/errors.ts';
 import type { Engine } from '../core/thread/client.ts';
 import { sendText, writeHead } from './respond.ts';
-
-/** Of what the remote server said, what the page is told. */
-const PASSED_ON = ['content-type', 'content-length', 'content-range', 'accept-ranges'] as const;
 
 /** GET /media/…: a remote image or video that the reader has allowed, fetched for the page. */
 export async function serveMedia(
   request: IncomingMessage,
   response: ServerResponse,
-  { engine, fetch }: { readonly engine: Engine; readonly fetch: typeof globalThis.fetch },
+  { engine, fetch }: { readonly engine: Engine; readonly fetch: FetchMediaOptions['fetch'] },
   src: string,
 ): Promise<void> {
   if (request.method !== 'GET') {
@@ -34,16 +29,10 @@ export async function serveMedia(
     return;
   }
   const { status, headers, body } = fetched.value;
-  const passed = PASSED_ON.flatMap((name) => {
-    const value = headers.get(name);
-    return value === null ? [] : [[name, value] as const];
-  });
-  writeHead(response, status, {
-    ...Object.fromEntries(passed),
-    'Content-Security-Policy': MEDIA_SECURITY_POLICY,
-  });
+  // fetchMedia has left in nothing of the remote server's but what a page needs.
+  writeHead(response, status, Object.fromEntries(headers));
   if (body === null) response.end();
-  else await pipeline(Readable.fromWeb(body as ReadableStream), response);
+  else await pipeline(Readable.fromWeb(body), response);
 }
 
 function statusOf(error: ErrorInfo): number {

@@ -14,7 +14,12 @@ export function writeHead(
   status: number,
   headers: OutgoingHttpHeaders,
 ): void {
-  response.writeHead(status, { ...SECURITY_HEADERS, 'Cache-Control': 'no-store', ...headers });
+  const all = { ...SECURITY_HEADERS, 'Cache-Control': 'no-store', ...headers };
+  for (const [name, value] of Object.entries(all)) {
+    // One by one, since names differ in case: the last one holds.
+    if (value !== undefined) response.setHeader(name, value);
+  }
+  response.writeHead(status);
 }
 
 /** Answers with a line of plain text. */

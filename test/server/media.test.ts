@@ -8,7 +8,7 @@ beforeEach(async () => {
   headers = await host.signIn();
   host.engine.answer = () => ({
     ok: true,
-    value: { url: 'https://media.example/a.png', kind: 'image' },
+    value: { url: 'https://192.0.66.2/a.png', kind: 'image' },
   });
 });
 afterEach(() => host.close());
@@ -23,7 +23,7 @@ describe('media through the browser host', () => {
     };
     const answer = await host.ask('/media/abc/0', { headers });
     expect(host.engine.calls).toEqual([{ method: 'media.resolve', input: { src: 'media/abc/0' } }]);
-    expect(asked).toEqual(['https://media.example/a.png']);
+    expect(asked).toEqual(['https://192.0.66.2/a.png']);
     expect(answer).toMatchObject({ status: 200, text: 'pixels' });
     expect(answer.headers['content-type']).toBe('image/png');
     expect(answer.headers['cache-control']).toBe('no-store');

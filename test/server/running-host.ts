@@ -85,7 +85,7 @@ export async function runHost(): Promise<RunningHost> {
     info: { host: 'browser', version: '1.2.3', platform: 'linux', dataDir: '/data' },
     rendererDir,
     port: 0,
-    fetch: (url) => running.remote(new Request(url).url),
+    fetch: (url) => running.remote(url),
   });
   const { port, address } = host;
   const own = { host: `127.0.0.1:${port}`, origin: `http://127.0.0.1:${port}` };

@@ -1,0 +1,208 @@
+/** Whatever is asked, through every way: an answer or an error that the contract names, and the host goes on. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contract, type EngineMethod, type Input } from '../../src/shared/contract.ts';
+import { isHostMethod, isMethodName } from '../../src/shared/contract.ts';
+import { digests, type Host } from './hosts.ts';
+import { ways } from './ways.ts';
+
+const RUNS = 40;
+
+const nasty = fc.constantFrom(
+  '',
+  ' ',
+  '__proto__',
+  'constructor',
+  'toString',
+  '../../etc/passwd',
+  '\u0000',
+  '\ud800',
+  '\u202e가',
+  '가'.repeat(400),
+  '${1}',
+  '*',
+  '[',
+  '\\',
+);
+const text = fc.oneof(nasty, fc.string({ unit: 'binary', maxLength: 60 }), fc.string());
+const paper = fc.oneof(
+  fc.constantFrom('arxiv:2602.90110', 'arxiv:2603.90201', 'arxiv:0000.00000'),
+  text,
+);
+const papers = fc.array(paper, { maxLength: 5 });
+const result = fc.oneof(
+  fc.integer({ min: 1, max: 100 }).map((n) => `r${n}`),
+  text,
+);
+const listId = fc.oneof(fc.constantFrom('a', 'b'), text);
+const index = fc.oneof(fc.nat(20), fc.maxSafeNat());
+const folder = fc.record({ folder: text });
+/** Never a folder that there is: that would be read, all of it. */
+const missing = text.map((name) => `/lectern/no such folder/${name}`);
+const view = fc.oneof(
+  fc.record({ kind: fc.constantFrom('all', 'unread', 'starred', 'noted') }),
+  fc.record({ kind: fc.constant('list'), list: listId }),
+  fc.record({ kind: fc.constant('folder'), folder: text }),
+  fc.record({
+    kind: fc.constant('dates'),
+    folder: text,
+    dates: fc.constantFrom('', '2026', '2026-02', '2026-02-31', '0000'),
+  }),
+);
+const list = fc.record({ id: listId, name: text, papers, created: index });
+const change = fc.oneof(
+  fc.record({ kind: fc.constantFrom('read', 'star'), papers, value: fc.boolean() }),
+  fc.record({ kind: fc.constant('note'), paper, text }),
+  fc.record({ kind: fc.constant('list.put'), list, index }),
+  fc.record({ kind: fc.constant('list.rename'), list: listId, name: text }),
+  fc.record({ kind: fc.constant('list.delete'), list: listId }),
+  fc.record({
+    kind: fc.constantFrom('list.add', 'list.remove', 'list.order'),
+    list: listId,
+    papers,
+  }),
+  fc.record({
+    kind: fc.constant('settings'),
+    patch: fc.record(
+      { theme: fc.constantFrom('dark', 'light', ''), mediaAlways: fc.boolean() },
+      { requiredKeys: [] },
+    ),
+  }),
+  fc.record({ kind: fc.constant('media.paper'), paper, value: fc.boolean() }),
+  fc.record({ kind: fc.constant('media.folder'), path: text, value: fc.boolean() }),
+);
+
+/** Inputs of the right shape for each method, most of them valid, full of odd content. */
+const shaped: { readonly [M in EngineMethod]: fc.Arbitrary<unknown> } = {
+  'folders.list': fc.constant({}),
+  'folders.open': fc.record({ path: missing }),
+  'folders.openSample': fc.constant({ not: 'valid' }),
+  'folders.close': folder,
+  'folders.rescan': folder,
+  'folders.cancelScan': folder,
+  'folders.complete': fc.record({ typed: fc.oneof(text, missing) }),
+  'folders.recent': fc.constant({}),
+  'library.outline': fc.constant({}),
+  'library.problems': fc.constant({}),
+  'query.open': fc.record({
+    query: fc.record({
+      view,
+      search: text,
+      sort: fc.constantFrom('auto', 'date', 'votes', 'title', 'authors'),
+      descending: fc.boolean(),
+      unreadOnly: fc.boolean(),
+    }),
+    keep: fc.option(result),
+    locate: fc.option(paper),
+  }),
+  'query.rows': fc.record({ result, offset: index, limit: fc.integer({ min: 0, max: 501 }) }),
+  'query.nextUnread': fc.record({
+    result,
+    from: fc.oneof(fc.integer({ min: -2, max: 20 }), fc.maxSafeInteger()),
+    backwards: fc.boolean(),
+  }),
+  'query.ids': fc.record({ result, part: fc.constantFrom('all', 'above', 'below'), index }),
+  'paper.read': fc.record({ paper }),
+  'state.settings': fc.constant({}),
+  'state.change': fc.record({ change }),
+  'state.undo': fc.constant({}),
+  'state.redo': fc.constant({}),
+  'state.undoState': fc.constant({}),
+  'export.render': fc.record({
+    result,
+    format: fc.constantFrom('markdown', 'bibtex'),
+    title: text,
+    notes: fc.boolean(),
+  }),
+  'media.resolve': fc.record({
+    src: fc.oneof(
+      text,
+      text.map((tail) => `media/${tail}/0`),
+    ),
+  }),
+};
+
+/** Contract methods that only a host answers are tried where that host is tested. */
+const methods = Object.keys(contract).filter(
+  (name): name is EngineMethod => isMethodName(name) && !isHostMethod(name),
+);
+
+describe.each(ways)('arbitrary calls through $name', ({ start, clones }) => {
+  let base: string;
+  let host: Host;
+
+  beforeAll(async () => {
+    base = await mkdtemp(join(tmpdir(), 'lectern-fuzz-'));
+    host = await start(join(base, 'data'));
+    await host.call('folders.open', { path: digests });
+  });
+  afterAll(async () => {
+    await host.close();
+    await rm(base, { recursive: true, force: true });
+  });
+
+  /** An answer, or an error that is the caller's own fault; never a crash behind it. */
+  async function answers(method: string, input: unknown): Promise<void> {
+    const answer = await host.request(method, input);
+    if (answer.ok) return;
+    expect(answer.error).toEqual({
+      code: expect.any(String) as string,
+      message: expect.any(String) as string,
+      subject: answer.error.subject === null ? null : (expect.any(String) as string),
+      retryable: expect.any(Boolean) as boolean,
+    });
+    expect(['internal', 'engine-stopped', 'write-failed']).not.toContain(answer.error.code);
+  }
+
+  const anything = clones
+    ? fc.anything({ withDate: true, withMap: true, withSet: true, withTypedArray: true })
+    : fc.jsonValue();
+
+  it.each(methods)('%s answers or names an error', async (method) => {
+    const input: fc.Arbitrary<unknown> =
+      method === 'folders.openSample' ? anything.filter(isNoEmptyObject) : anything;
+    await fc.assert(
+      fc.asyncProperty(input, (value) => answers(method, value)),
+      { numRuns: RUNS },
+    );
+    await fc.assert(
+      fc.asyncProperty(shaped[method], (value) => answers(method, value)),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('methods that are none are named', async () => {
+    await fc.assert(
+      fc.asyncProperty(text, anything, async (method, value) => {
+        fc.pre(!isMethodName(method) && !/\p{Surrogate}/u.test(method));
+        expect(await host.request(method, value)).toMatchObject({
+          ok: false,
+          error: { code: 'unknown-method' },
+        });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('everything still works afterwards', async () => {
+    const query: Input<'query.open'>['query'] = {
+      view: { kind: 'all' },
+      search: '',
+      sort: 'auto',
+      descending: true,
+      unreadOnly: false,
+    };
+    const opened = await host.call('query.open', { query, keep: null, locate: null });
+    expect(opened.total).toBe(15);
+    const rows = await host.call('query.rows', { result: opened.result, offset: 0, limit: 500 });
+    expect(rows).toHaveLength(15);
+  });
+});
+
+/** An empty object would be a valid call that opens the samples. */
+function isNoEmptyObject(value: unknown): boolean {
+  return typeof value !== 'object' || value === null || Object.keys(value).length > 0;
+}

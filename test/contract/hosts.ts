@@ -1,0 +1,119 @@
+/** The ways to the contract, behind one face: what works here must work the same in each. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { WebSocket } from 'ws';
+import { startEngine } from '../../src/core/thread/client.ts';
+import type { AppEvent, Input, MethodName, Output } from '../../src/shared/contract.ts';
+import { unwrap, type Result } from '../../src/shared/errors.ts';
+
+export const root = join(import.meta.dirname, '../..');
+export const digests = join(root, 'test/fixtures/digests');
+
+/** A way to the contract, with a memory of the events that came. */
+export class Host {
+  readonly events: AppEvent[] = [];
+  readonly request: (method: string, input: unknown) => Promise<Result<unknown>>;
+  readonly close: () => Promise<void>;
+
+  constructor(wire: {
+    request(method: string, input: unknown): Promise<Result<unknown>>;
+    listen(listener: (event: AppEvent) => void): void;
+    close(): Promise<void>;
+  }) {
+    this.request = (method, input) => wire.request(method, input);
+    this.close = () => wire.close();
+    wire.listen((event) => this.events.push(event));
+  }
+
+  async call<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> {
+    return unwrap(await this.request(method, input)) as Output<M>;
+  }
+}
+
+export type StartHost = (dataDir: string) => Promise<Host>;
+
+export const startEngineThread: StartHost = async (dataDir) => {
+  const engine = await startEngine({
+    file: join(root, 'out/main/engine.js'),
+    dataDir,
+    sampleDir: join(root, 'resources/samples'),
+    home: homedir(),
+  });
+  return new Host({
+    request: (method, input) => engine.request(method, input),
+    listen: (listener) => engine.listen(listener),
+    close: () => engine.close(),
+  });
+};
+
+export interface Server {
+  readonly address: URL;
+  /** What it has printed. */
+  output(): string;
+  /** Sends a signal; resolves with the exit code, null when the signal killed it. */
+  end(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+/** A browser host in a process of its own. */
+export async function spawnServer(dataDir: string, args: readonly string[] = []): Promise<Server> {
+  const child = spawn(
+    process.execPath,
+    [join(root, 'scripts/lectern.js'), 'serve', '--no-open', ...args],
+    { env: { ...process.env, LECTERN_DATA: dataDir }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const closed = once(child, 'close') as Promise<[number | null]>;
+  let output = '';
+  const address = await new Promise<URL>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        output += chunk.toString('utf8');
+        const url = /http:\/\/127\.0\.0\.1:\d+\/#[\w-]+/.exec(output)?.[0];
+        if (url !== undefined) resolve(new URL(url));
+      });
+    }
+    void closed.then(([code]) => reject(new Error(`ended with ${code}: ${output}`)));
+  });
+  return {
+    address,
+    output: () => output,
+    async end(signal = 'SIGTERM') {
+      child.kill(signal);
+      const [code] = await closed;
+      return code;
+    },
+  };
+}
+
+/** Trades the token of a printed address for the headers of a session. */
+export async function signIn(address: URL): Promise<Record<string, string>> {
+  const { origin } = address;
+  const headers = { origin, authorization: `Bearer ${address.hash.slice(1)}` };
+  const answer = await fetch(new URL('/session', origin), { method: 'POST', headers });
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return { origin, cookie, 'content-type': 'application/json' };
+}
+
+export const startBrowserHost: StartHost = async (dataDir) => {
+  const server = await spawnServer(dataDir);
+  const headers = await signIn(server.address);
+  const socket = new WebSocket(`ws://${server.address.host}/events`, { headers });
+  await once(socket, 'open');
+  return new Host({
+    async request(method, input) {
+      const url = new URL(`/api/${encodeURIComponent(method)}`, server.address.origin);
+      const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(input) });
+      return (await answer.json()) as Result<unknown>;
+    },
+    listen(listener) {
+      socket.on('message', (data: Buffer) =>
+        listener(JSON.parse(data.toString('utf8')) as AppEvent),
+      );
+    },
+    async close() {
+      const code = await server.end();
+      if (code !== 0) throw new Error(`the host ended with ${code}: ${server.output()}`);
+    },
+  });
+};
