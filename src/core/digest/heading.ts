@@ -1,3 +1,5 @@
+import { destinationOf } from './web-address.ts';
+
 export interface LinkedText {
   readonly text: string;
   /** The link's address as printed; null when there is no link. */
@@ -16,7 +18,7 @@ export function readLinkedText(heading: string): LinkedText {
   const end = endOfAddress(heading, close + 2);
   const label = heading.slice(open + 1, close);
   const text = (heading.slice(0, open) + label + heading.slice(end + 1)).trim();
-  return { text, link: address(heading.slice(close + 2, end)) };
+  return { text, link: destinationOf(heading.slice(close + 2, end)) };
 }
 
 /** Index of the `]` that closes the bracket at `open` and is followed by `(`. */
@@ -52,12 +54,4 @@ function endOfAddress(heading: string, start: number): number {
   }
   const last = heading.lastIndexOf(')');
   return last >= start ? last : heading.length;
-}
-
-/** The address without its angle brackets and without a link title (`address "title"`). */
-function address(inside: string): string {
-  const text = inside.trim();
-  if (text.startsWith('<') && text.endsWith('>')) return text.slice(1, -1);
-  const space = text.search(/\s/);
-  return space === -1 ? text : text.slice(0, space);
 }

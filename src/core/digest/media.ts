@@ -1,5 +1,5 @@
 import type { Media } from '../../shared/model.ts';
-import { webAddress } from './web-address.ts';
+import { destinationOf, webAddress } from './web-address.ts';
 
 export interface MediaLine {
   readonly media: readonly Media[];
@@ -35,7 +35,7 @@ function readImages(line: string): MediaLine | null {
     if (middle === -1) return null;
     const end = line.indexOf(')', middle);
     if (end === -1) return null;
-    const url = webAddress(destination(line.slice(middle + 2, end)));
+    const url = webAddress(destinationOf(line.slice(middle + 2, end)));
     if (url === null) return null;
     media.push({ kind: kindOf(url), url });
     const caption = line.slice(at + 2, middle).trim();
@@ -44,17 +44,6 @@ function readImages(line: string): MediaLine | null {
     while (line[at] === ' ' || line[at] === '\t') at += 1;
   }
   return { media, caption: captions.join(' ') };
-}
-
-/** The address of `address`, `<address>` or `address "title"`. */
-function destination(inside: string): string {
-  const text = inside.trim();
-  if (text.startsWith('<')) {
-    const end = text.indexOf('>');
-    if (end !== -1) return text.slice(1, end);
-  }
-  const space = text.search(/\s/);
-  return space === -1 ? text : text.slice(0, space);
 }
 
 function readWatchVideo(line: string): MediaLine | null {

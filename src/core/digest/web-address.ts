@@ -17,3 +17,12 @@ export function webAddress(printed: string): string | null {
   if (!/^https?:\/\//i.test(address)) return null;
   return URL.canParse(address) ? address : null;
 }
+
+/** The address in a Markdown link's parentheses: `address`, `<address>`, either with a link title after it. */
+export function destinationOf(inside: string): string {
+  const text = inside.trim();
+  const close = text.startsWith('<') ? text.indexOf('>') : -1;
+  if (close !== -1) return text.slice(1, close);
+  const space = text.search(/\s/);
+  return space === -1 ? text : text.slice(0, space);
+}

@@ -81,7 +81,7 @@ export function printReport(report: CorpusReport): string {
   ];
   const lines = rows.map(([name, count]) => name.padEnd(18) + String(count).padStart(9));
   const problems = report.problems.map(
-    ({ file, code, message }) => `  ${file}: ${code}. ${message}`,
+    ({ file, code, message }) => `  ${file === '' ? '.' : file}: ${code}. ${message}`,
   );
   return [...lines, ...problems].map((line) => `${line}\n`).join('');
 }

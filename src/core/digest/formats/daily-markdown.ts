@@ -76,6 +76,7 @@ class Scan {
   #date: IsoDate | null;
   #title: Title | null = null;
   #section: Section;
+  #isCut = false;
 
   constructor(source: Source, path: string) {
     this.#source = source;
@@ -90,11 +91,11 @@ class Scan {
     let line = 0;
     eachLine(view, first, (start, end, next) => {
       line += 1;
-      if (this.#papers.length >= MAX_PAPERS) return;
+      if (this.#isCut) return;
       if (!this.#beginsSection(start, end, next, line)) this.#section.add(view, start, end, next);
     });
     this.#finish();
-    if (this.#papers.length >= MAX_PAPERS) {
+    if (this.#isCut) {
       const message = `The file is too long: only its first ${String(MAX_PAPERS)} papers are shown.`;
       this.#problems.push({ code: 'file-too-large', message, line: null });
     }
@@ -119,7 +120,8 @@ class Scan {
     const { text: title, link } = readLinkedText(text);
     if ((title === '' || this.#section.inCode) && link === null) return false;
     this.#finish();
-    this.#begin({ title, link, line, end: next });
+    this.#isCut = this.#papers.length >= MAX_PAPERS;
+    this.#begin(this.#isCut ? null : { title, link, line, end: next });
     return true;
   }
 
