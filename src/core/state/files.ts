@@ -1,5 +1,5 @@
 /** The file operations that durable writing needs, and nothing else: the one seam where a test fails or stops them. */
-import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
 export interface OpenFile {
@@ -44,12 +44,20 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** Level by level: Node's recursive mkdir never ends where a parent refuses every name (seen under /proc). */
 async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (first === undefined) return;
-  for (let made = resolve(folder); ; made = dirname(made)) {
-    await syncFolder(dirname(made));
-    if (made === resolve(first)) return;
+  const parent = dirname(resolve(folder));
+  const make = async (): Promise<void> => {
+    await mkdir(folder, { mode: 0o700 });
+    await syncFolder(parent);
+  };
+  try {
+    await make();
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    if (errorCode(error) !== 'ENOENT' || parent === folder) throw error;
+    await makeFolder(parent);
+    await make();
   }
 }
 

@@ -127,7 +127,10 @@ export class StateStore {
   async change(change: Change): Promise<Applied> {
     while (this.#gate !== null) await this.#gate;
     this.#refuseWhenClosed();
-    const edit = normalise(this.#state, { change, instants: null });
+    // What could not be read back must not be written.
+    const valid = changeSchema.safeParse(change);
+    if (!valid.success) throw new AppError('invalid-input', z.prettifyError(valid.error));
+    const edit = normalise(this.#state, { change: valid.data, instants: null });
     if (edit === null) {
       // It is so because of a change that may still be refused: then this one is refused with it.
       if (this.#pending.length > 0) await this.#enqueue('', () => undefined);
@@ -179,9 +182,6 @@ export class StateStore {
 
   async #commit(edit: Edit, nextHistory: (back: Edit) => History): Promise<Applied> {
     const { change } = edit;
-    // What could not be read back must not be written.
-    const valid = changeSchema.safeParse(change);
-    if (!valid.success) throw new AppError('invalid-input', z.prettifyError(valid.error));
     const state = this.#state;
     const papers = touchedPapers(state, change);
     const back = inverse(state, edit);

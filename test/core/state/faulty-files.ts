@@ -1,0 +1,90 @@
+import type { Files, OpenFile } from '../../../src/core/state/files.ts';
+import { nodeFiles } from '../../../src/core/state/files.ts';
+
+export interface Operation {
+  readonly name: keyof Files | `file.${keyof OpenFile}`;
+  readonly path: string;
+}
+
+/**
+ * The real file system with an accident: `accident` sees every operation before it is done and throws to fail it. A
+ * write that fails has written half of its bytes.
+ */
+export class FaultyFiles implements Files {
+  accident: (operation: Operation) => void;
+  readonly done: Operation[] = [];
+  #running = new Set<Promise<unknown>>();
+
+  constructor(accident: (operation: Operation) => void = () => undefined) {
+    this.accident = accident;
+  }
+
+  /** Resolves when nothing is under way any more. */
+  async settled(): Promise<void> {
+    while (this.#running.size > 0) {
+      await Promise.allSettled(this.#running);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  read = (path: string) => this.#do('read', path, () => nodeFiles.read(path));
+  list = (folder: string) => this.#do('list', folder, () => nodeFiles.list(folder));
+  makeFolder = (folder: string) =>
+    this.#do('makeFolder', folder, () => nodeFiles.makeFolder(folder));
+  rename = (from: string, to: string) => this.#do('rename', to, () => nodeFiles.rename(from, to));
+  remove = (path: string) => this.#do('remove', path, () => nodeFiles.remove(path));
+  syncFolder = (folder: string) =>
+    this.#do('syncFolder', folder, () => nodeFiles.syncFolder(folder));
+
+  open = (path: string, mode: 'new' | 'replace'): Promise<OpenFile> =>
+    this.#do('open', path, async () => {
+      const file = await nodeFiles.open(path, mode);
+      return {
+        write: (bytes, position) =>
+          this.#do(
+            'file.write',
+            path,
+            () => file.write(bytes, position),
+            () => file.write(bytes.subarray(0, Math.ceil(bytes.length / 2)), position),
+          ),
+        truncate: (size) => this.#do('file.truncate', path, () => file.truncate(size)),
+        datasync: () => this.#do('file.datasync', path, () => file.datasync()),
+        // A stopped process closes its files too.
+        close: () =>
+          this.#do(
+            'file.close',
+            path,
+            () => file.close(),
+            () => file.close(),
+          ),
+      };
+    });
+
+  #do<T>(
+    name: Operation['name'],
+    path: string,
+    run: () => Promise<T>,
+    whenFailing: () => Promise<unknown> = () => Promise.resolve(),
+  ): Promise<T> {
+    const running = (async () => {
+      try {
+        this.accident({ name, path });
+      } catch (error) {
+        await whenFailing();
+        throw error;
+      }
+      const result = await run();
+      this.done.push({ name, path });
+      return result;
+    })();
+    this.#running.add(running);
+    const forget = (): void => void this.#running.delete(running);
+    running.then(forget, forget);
+    return running;
+  }
+}
+
+/** The error of a system call that failed with that code. */
+export function systemError(code: string): Error {
+  return Object.assign(new Error(`${code}: the test said so`), { code });
+}
