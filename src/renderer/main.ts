@@ -14,4 +14,4 @@ if (target === null) throw new Error('index.html holds no #app');
 const transport = connect(window);
 const client = createClient(transport);
 const app = new App(client, createPlatform(client, window), transport);
-mount(Window, { target, props: { app } });
+mount(Window, { target, props: { app, mac: /Mac/i.test(navigator.platform) } });

@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/errors.ts';
 import type { PaperId, PaperRow } from '../../shared/model.ts';
 import type { Platform } from '../api/platform.ts';
 import type { Connection, Transport } from '../api/transport.ts';
+import { t } from '../i18n/i18n.svelte.ts';
 import { AutoMark, type Selecting } from './auto-mark.ts';
 import { Changes } from './changes.svelte.ts';
 import { DialogsState } from './dialogs.svelte.ts';
@@ -16,6 +17,7 @@ import { Papers } from './papers.ts';
 import { ProblemsState } from './problems.svelte.ts';
 import { ReaderState } from './reader.svelte.ts';
 import { SettingsState } from './settings.svelte.ts';
+import { SidebarState } from './sidebar.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
 
 /** What is on screen, one part per concern, kept fresh by the host's events. Views get it by `getApp()`. */
@@ -29,6 +31,7 @@ export class App {
   readonly toasts = new Toasts();
   readonly dialogs = new DialogsState();
   readonly panes = new Panes();
+  readonly sidebar = new SidebarState();
   readonly changes: Changes;
   readonly settings: SettingsState;
   readonly outline: OutlineState;
@@ -68,6 +71,27 @@ export class App {
       silence();
       unwatch();
     };
+  }
+
+  /** Opens a link outside the app, in the host's way. */
+  openLink(url: string): Promise<void> {
+    return this.#onHost((host) => this.platform.openLink(host, url));
+  }
+
+  async copyText(text: string): Promise<void> {
+    await this.#onHost(async (host) => {
+      await this.platform.copyText(host, text);
+      this.toasts.done(t('copied.done'));
+    });
+  }
+
+  async #onHost(run: (host: HostInfo) => Promise<void>): Promise<void> {
+    if (this.host === null) return;
+    try {
+      await run(this.host);
+    } catch (error) {
+      this.toasts.fail(error);
+    }
   }
 
   /** Reads everything anew: at the start, and when a lost host is back. */

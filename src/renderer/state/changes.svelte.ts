@@ -29,17 +29,17 @@ export class Changes {
     this.undoState = await this.#options.client.call('state.undoState', {});
   }
 
-  /** Makes a change; true when it is on disk. A refused one is told, and the screen is put back. */
-  async apply(change: ClientChange, telling: Telling = 'toast'): Promise<boolean> {
+  /** Makes a change; how much it changed, once on disk. Null when refused: told, and the screen is put back. */
+  async apply(change: ClientChange, telling: Telling = 'toast'): Promise<number | null> {
     try {
       const { changed, undo } = await this.#options.client.call('state.change', { change });
       this.undoState = undo;
       if (changed > 0 && undo.undo !== null) this.#tell(undo.undo, telling);
-      return true;
+      return changed;
     } catch (error) {
       this.#options.toasts.fail(error);
       this.#options.onRefused();
-      return false;
+      return null;
     }
   }
 

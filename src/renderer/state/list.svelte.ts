@@ -75,10 +75,17 @@ export class ListState {
     };
   }
 
-  /** Leaves the present view for another; its first row is selected, unless a paper is named. */
-  open(view: View, locate: PaperId | null = null): Promise<void> {
+  /**
+   * Leaves the present view for another, or opens it afresh: its first row is selected, unless a paper is to be located.
+   * A search is left behind, unless one is given: then read papers are shown too.
+   */
+  open(
+    view: View,
+    { search, locate = null }: { readonly search?: string; readonly locate?: PaperId | null } = {},
+  ): Promise<void> {
     this.#locate = locate;
-    return this.#reset({ ...this.query, view, search: '' });
+    const unreadOnly = search === undefined && this.query.unreadOnly;
+    return this.#reset({ ...this.query, view, search: search ?? '', unreadOnly });
   }
 
   search(search: string): Promise<void> {

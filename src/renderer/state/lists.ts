@@ -19,7 +19,7 @@ export class Lists {
     const list = { id, name: name.trim() || t('lists.untitled'), papers: [...papers] };
     const index = this.#outline.current?.lists.length ?? 0;
     const put = { kind: 'list.put', list: { ...list, created: Date.now() }, index } as const;
-    return (await this.#changes.apply(put)) ? id : null;
+    return (await this.#changes.apply(put)) === null ? null : id;
   }
 
   async rename(list: ListId, name: string): Promise<void> {

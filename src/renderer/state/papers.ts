@@ -19,10 +19,10 @@ export class Papers {
     this.#parts = parts;
   }
 
-  /** Marks by the reader's own hand. */
-  async setRead(papers: readonly PaperId[], value: boolean): Promise<void> {
+  /** Marks by the reader's own hand; how many changed, null when refused. */
+  async setRead(papers: readonly PaperId[], value: boolean): Promise<number | null> {
     this.#parts.autoMark.decided(papers);
-    await this.#mark('read', papers, value, papers.length > 1 ? 'toast' : 'announce');
+    return this.#mark('read', papers, value, papers.length > 1 ? 'toast' : 'announce');
   }
 
   /** Marks what became read by being opened. */
@@ -35,8 +35,8 @@ export class Papers {
   }
 
   /** Keeps a note; '' deletes it. True when it is on disk. */
-  setNote(paper: PaperId, text: string, telling: Telling = 'announce'): Promise<boolean> {
-    return this.#parts.changes.apply({ kind: 'note', paper, text }, telling);
+  async setNote(paper: PaperId, text: string, telling: Telling = 'announce'): Promise<boolean> {
+    return (await this.#parts.changes.apply({ kind: 'note', paper, text }, telling)) !== null;
   }
 
   async #mark(
@@ -44,12 +44,12 @@ export class Papers {
     papers: readonly PaperId[],
     value: boolean,
     telling: Telling,
-  ): Promise<void> {
+  ): Promise<number | null> {
     const { changes, list, reader } = this.#parts;
     const ids = new Set(papers);
     const patch = kind === 'read' ? { read: value } : { starred: value };
     list.patch(ids, patch);
     reader.patch(ids, patch);
-    await changes.apply({ kind, papers: [...papers], value }, telling);
+    return changes.apply({ kind, papers: [...papers], value }, telling);
   }
 }

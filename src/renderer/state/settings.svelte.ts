@@ -14,6 +14,14 @@ export class SettingsState {
     this.#changes = changes;
   }
 
+  /** Whether the page is dark now. */
+  get dark(): boolean {
+    const { theme } = this.current;
+    return theme === 'system'
+      ? matchMedia('(prefers-color-scheme: dark)').matches
+      : theme === 'dark';
+  }
+
   async load(): Promise<void> {
     this.#show(await this.#client.call('state.settings', {}));
   }
@@ -22,7 +30,9 @@ export class SettingsState {
   async set(patch: Partial<Settings>): Promise<void> {
     const before = this.current;
     this.#show({ ...before, ...patch });
-    if (!(await this.#changes.apply({ kind: 'settings', patch }, 'silent'))) this.#show(before);
+    if ((await this.#changes.apply({ kind: 'settings', patch }, 'silent')) === null) {
+      this.#show(before);
+    }
   }
 
   #show(settings: Settings): void {

@@ -81,6 +81,8 @@ export const frame = defineMessages(
     'row.loading': 'Loading',
     'list.noMoreUnread': 'No more unread papers here.',
     'list.nothingSelected': 'Select a paper first.',
+    'link.none': 'This paper has no link.',
+    'link.noPdf': 'No PDF is known for this paper.',
     'list.nothingToMark': 'There is nothing to mark here.',
 
     'empty.scanning': 'Reading your digests…',
@@ -238,6 +240,8 @@ export const frame = defineMessages(
     'row.loading': '불러오는 중',
     'list.noMoreUnread': '여기에는 안 읽은 논문이 더 없습니다.',
     'list.nothingSelected': '먼저 논문을 선택하세요.',
+    'link.none': '이 논문에는 링크가 없습니다.',
+    'link.noPdf': '이 논문의 PDF를 알 수 없습니다.',
     'list.nothingToMark': '여기에는 표시할 논문이 없습니다.',
 
     'empty.scanning': '다이제스트를 읽는 중…',

@@ -1,3 +1,116 @@
-import { defineMessages } from '../define.ts';
+import { defineMessages, plural } from '../define.ts';
 
-export const reader = defineMessages({}, {});
+interface Counted {
+  readonly count: number;
+}
+
+/** Words of the reading pane: paper, media, note. */
+export const reader = defineMessages(
+  {
+    'reader.empty': 'No paper selected',
+    'reader.empty.advice': 'Choose a paper in the list, or press J.',
+    'reader.failed': 'This paper could not be read',
+    'reader.votes': ({ count }: Counted) => plural(count, 'vote', 'votes'),
+    'reader.authors': 'Authors',
+    'reader.authors.all': ({ count }: Counted) => `Show all ${count.toLocaleString('en')} authors`,
+    'reader.authors.few': 'Show fewer',
+    'reader.links': 'Links of this paper',
+    'reader.link.abstract': 'Abstract',
+    'reader.link.pdf': 'PDF',
+    'reader.link.page': 'Page',
+    'reader.link.project': 'Project',
+    'reader.link.code': 'Code',
+    'reader.star': 'Star',
+    'reader.unstar': 'Remove the star',
+    'reader.markRead': 'Mark read',
+    'reader.markUnread': 'Mark unread',
+    'reader.addToList': 'Add to list…',
+    'reader.appearances': 'Also printed on',
+    'reader.appearances.open': ({ date }: { readonly date: string }) =>
+      `Show the digest of ${date}`,
+    'reader.noDate': 'no date',
+    'reader.summary': 'Summary',
+    'reader.summary.none': 'The digest has no summary of this paper.',
+    'reader.text.cut': 'This text is very long. Only its beginning is shown.',
+
+    'media.title': 'Media',
+    'media.image': 'Picture',
+    'media.video': 'Video',
+    'media.alt': ({ number }: { readonly number: number }) => `Picture ${number} of this paper`,
+    'media.blocked': ({ site }: { readonly site: string }) => `From ${site}, not loaded yet`,
+    'media.why': 'Loading tells that site that you are reading this.',
+    'media.load': 'Load',
+    'media.loadFolder': 'Always for this folder',
+    'media.loadAlways': 'Always',
+    'media.failed.image': 'This picture could not be loaded.',
+    'media.failed.video': 'This video could not be loaded or played.',
+    'media.openInBrowser': 'Open in the browser',
+
+    'note.title': 'Note',
+    'note.label': 'Note about this paper',
+    'note.placeholder': 'Write what you think of it. Markdown and $math$ work.',
+    'note.write': 'Write',
+    'note.preview': 'Preview',
+    'note.mode': 'Write or preview',
+    'note.status.saved': 'Saved',
+    'note.status.saving': 'Saving…',
+    'note.status.failed': ({ reason }: { readonly reason: string }) =>
+      `Not saved: ${reason} Your text is kept here and tried again.`,
+    'note.failedElsewhere': ({ reason }: { readonly reason: string }) =>
+      `A note is not saved: ${reason} It is kept and tried again.`,
+    'note.nothing': 'Nothing written yet.',
+  },
+  {
+    'reader.empty': '선택한 논문이 없습니다',
+    'reader.empty.advice': '목록에서 논문을 고르거나 J 키를 누르세요.',
+    'reader.failed': '이 논문을 읽지 못했습니다',
+    'reader.votes': ({ count }) => `추천 ${count.toLocaleString('ko')}`,
+    'reader.authors': '저자',
+    'reader.authors.all': ({ count }) => `저자 ${count.toLocaleString('ko')}명 모두 보기`,
+    'reader.authors.few': '접기',
+    'reader.links': '이 논문의 링크',
+    'reader.link.abstract': '초록',
+    'reader.link.pdf': 'PDF',
+    'reader.link.page': '페이지',
+    'reader.link.project': '프로젝트',
+    'reader.link.code': '코드',
+    'reader.star': '별표',
+    'reader.unstar': '별표 해제',
+    'reader.markRead': '읽음으로 표시',
+    'reader.markUnread': '안 읽음으로 표시',
+    'reader.addToList': '목록에 추가…',
+    'reader.appearances': '다른 날에도 실림',
+    'reader.appearances.open': ({ date }) => `${date} 다이제스트 보기`,
+    'reader.noDate': '날짜 없음',
+    'reader.summary': '요약',
+    'reader.summary.none': '다이제스트에 이 논문의 요약이 없습니다.',
+    'reader.text.cut': '글이 매우 길어 앞부분만 보여 줍니다.',
+
+    'media.title': '미디어',
+    'media.image': '그림',
+    'media.video': '영상',
+    'media.alt': ({ number }) => `이 논문의 그림 ${number}`,
+    'media.blocked': ({ site }) => `${site}에서 아직 불러오지 않음`,
+    'media.why': '불러오면 그 사이트가 이 글을 읽는다는 것을 알게 됩니다.',
+    'media.load': '불러오기',
+    'media.loadFolder': '이 폴더는 항상',
+    'media.loadAlways': '항상',
+    'media.failed.image': '그림을 불러오지 못했습니다.',
+    'media.failed.video': '영상을 불러오거나 재생하지 못했습니다.',
+    'media.openInBrowser': '브라우저에서 열기',
+
+    'note.title': '메모',
+    'note.label': '이 논문에 대한 메모',
+    'note.placeholder': '생각을 적어 두세요. 마크다운과 $수식$을 쓸 수 있습니다.',
+    'note.write': '쓰기',
+    'note.preview': '미리보기',
+    'note.mode': '쓰기 또는 미리보기',
+    'note.status.saved': '저장됨',
+    'note.status.saving': '저장하는 중…',
+    'note.status.failed': ({ reason }) =>
+      `저장하지 못했습니다: ${reason} 글은 여기 그대로 있고 다시 시도합니다.`,
+    'note.failedElsewhere': ({ reason }) =>
+      `메모를 저장하지 못했습니다: ${reason} 글은 그대로 두고 다시 시도합니다.`,
+    'note.nothing': '아직 쓴 내용이 없습니다.',
+  },
+);

@@ -1,0 +1,101 @@
+import type { CommandId } from '../../shared/commands.ts';
+import type { PaperId, PaperRow } from '../../shared/model.ts';
+import { t } from '../i18n/i18n.svelte.ts';
+import type { App } from '../state/app.svelte.ts';
+import type { Selecting } from '../state/auto-mark.ts';
+import { openFolder, openPath, openSample } from './open-folder.ts';
+
+export interface CommandContext {
+  /** A path, for commands that the host sends with one. */
+  readonly argument: string | null;
+  /** The key is held down. */
+  readonly repeat: boolean;
+}
+
+export type Handler = (context: CommandContext) => void | Promise<void>;
+
+/** What each command does. Complete by its type: a new entry of the table does not compile without its handler. */
+export function createHandlers(app: App): Readonly<Record<CommandId, Handler>> {
+  const { list, papers, dialogs, panes, toasts, changes, settings } = app;
+
+  /** Runs with the selected paper, or says that there is none. */
+  const withPaper = (run: (paper: Pick<PaperRow, 'id' | 'read' | 'starred'>) => unknown): void => {
+    const row = list.current ?? app.reader.paper;
+    if (row === null) toasts.done(t('list.nothingSelected'));
+    else void run(row);
+  };
+  const going = (repeat: boolean): Selecting => (repeat ? 'passing' : 'forward');
+  const nextUnread = async (backwards: boolean, how: Selecting): Promise<void> => {
+    if (!(await list.moveToUnread(backwards, how))) toasts.done(t('list.noMoreUnread'));
+  };
+  const markRead = async (part: 'all' | 'above' | 'below'): Promise<void> => {
+    const ids: readonly PaperId[] = await list.ids(part);
+    const changed = ids.length === 0 ? 0 : await papers.setRead(ids, true);
+    if (changed === 0) toasts.done(t('list.nothingToMark'));
+  };
+  const openLink = (kind: 'abstract' | 'pdf'): void => {
+    const { paper } = app.reader;
+    if (paper === null) return toasts.done(t('list.nothingSelected'));
+    const url = kind === 'pdf' ? paper.links.pdf : (paper.links.abstract ?? paper.links.page);
+    if (url === null) toasts.done(t(kind === 'pdf' ? 'link.noPdf' : 'link.none'));
+    else void app.openLink(url);
+  };
+
+  return {
+    'folder.open': () => openFolder(app),
+    'folder.openPath': async ({ argument }) => {
+      if (argument === null) await openFolder(app);
+      else await openPath(app, argument);
+    },
+    'folder.openSample': () => openSample(app),
+    'folder.rescan': () => app.folders.rescanAll(),
+    'export.open': () => dialogs.show({ kind: 'export' }),
+    'list.create': () => panes.sidebar?.createList(),
+
+    'edit.undo': () => changes.undo(),
+    'edit.redo': () => changes.redo(),
+    'search.focus': () => panes.list?.focusSearch(),
+
+    'list.next': ({ repeat }) => list.move(1, going(repeat)),
+    'list.previous': ({ repeat }) => list.move(-1, repeat ? 'passing' : 'moved'),
+    'list.nextUnread': ({ repeat }) => nextUnread(false, going(repeat)),
+    'list.previousUnread': ({ repeat }) => nextUnread(true, repeat ? 'passing' : 'moved'),
+    'list.first': () => list.select(0, 'moved'),
+    'list.last': () => list.select(list.total - 1, 'moved'),
+    'reader.advance': async ({ repeat }) => {
+      if (panes.reader?.scroll('down') !== true) await nextUnread(false, going(repeat));
+    },
+    'reader.back': () => {
+      panes.reader?.scroll('up');
+    },
+    'focus.sidebar': () => panes.sidebar?.focus(),
+    'focus.list': () => panes.list?.focus(),
+    'focus.reader': () => panes.reader?.focus(),
+
+    'paper.toggleRead': () => withPaper(({ id, read }) => papers.setRead([id], !read)),
+    'paper.markUnread': () => withPaper(({ id }) => papers.setRead([id], false)),
+    'paper.star': () => withPaper(({ id, starred }) => papers.setStarred([id], !starred)),
+    'paper.note': () => withPaper(() => panes.reader?.editNote()),
+    'paper.addToList': () =>
+      withPaper(({ id }) => dialogs.show({ kind: 'addToList', papers: [id] })),
+    'paper.open': () => openLink('abstract'),
+    'paper.openPdf': () => openLink('pdf'),
+    'paper.allowMedia': () =>
+      withPaper(({ id: paper }) =>
+        changes.apply({ kind: 'media.paper', paper, value: true }, 'announce'),
+      ),
+    'mark.all': () => markRead('all'),
+    'mark.above': () => markRead('above'),
+    'mark.below': () => markRead('below'),
+
+    'view.unreadOnly': () => list.showUnreadOnly(!list.query.unreadOnly),
+    'view.cleanUp': () => list.cleanUp(),
+    'view.theme': () => settings.set({ theme: settings.dark ? 'light' : 'dark' }),
+    'view.problems': () => {
+      void app.problems.refresh();
+      dialogs.show({ kind: 'problems' });
+    },
+    'view.settings': () => dialogs.show({ kind: 'settings' }),
+    'help.shortcuts': () => dialogs.show({ kind: 'shortcuts' }),
+  };
+}

@@ -1,0 +1,22 @@
+import type { ListId } from '../../shared/model.ts';
+import { readPreference, writePreference } from './preferences.ts';
+
+function isExpanded(value: unknown): value is Record<string, boolean> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((open) => typeof open === 'boolean')
+  );
+}
+
+/** What is open in the sidebar, and which name is being typed. */
+export class SidebarState {
+  expanded = $state.raw(readPreference('expanded', isExpanded, {}));
+  /** The list whose name is being edited, `new` while one is being made. */
+  editing = $state<ListId | 'new' | null>(null);
+
+  expand(key: string, open: boolean): void {
+    this.expanded = { ...this.expanded, [key]: open };
+    writePreference('expanded', this.expanded);
+  }
+}
