@@ -1,6 +1,8 @@
+import { AppError } from '../../shared/errors.ts';
+
 /** The system's code of a failed file operation (`ENOENT`), or null when it is no such error. */
 export function errorCode(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error)) return null;
+  if (!(error instanceof Error) || error instanceof AppError || !('code' in error)) return null;
   return typeof error.code === 'string' ? error.code : null;
 }
 
