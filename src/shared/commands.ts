@@ -14,14 +14,14 @@ export interface Command {
   readonly keys: readonly string[];
 }
 
-function command(
-  id: string,
+function command<const Id extends string>(
+  id: Id,
   en: string,
   ko: string,
   group: CommandGroup,
   keys: readonly string[],
   scope: CommandScope = 'global',
-): Command {
+): Command & { readonly id: Id } {
   return { id, title: { en, ko }, group, scope, keys };
 }
 
