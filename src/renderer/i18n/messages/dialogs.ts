@@ -1,3 +1,131 @@
-import { defineMessages } from '../define.ts';
+import { defineMessages, plural } from '../define.ts';
 
-export const dialogs = defineMessages({}, {});
+interface Counted {
+  readonly count: number;
+}
+interface Written extends Counted {
+  readonly name: string;
+}
+
+/** Words of the dialogs: export, shortcuts, problems, settings. */
+export const dialogs = defineMessages(
+  {
+    'export.title': 'Export',
+    'export.what': ({ count, name }: Written) => `${name}: ${plural(count, 'paper', 'papers')}`,
+    'export.nothing': 'There are no papers here to export.',
+    'export.format': 'Format',
+    'export.markdown': 'Markdown',
+    'export.markdown.hint': 'A readable list with links, authors and summaries.',
+    'export.bibtex': 'BibTeX',
+    'export.bibtex.hint': 'Entries for LaTeX and reference managers.',
+    'export.notes': 'With my notes',
+    'export.copy': 'Copy',
+    'export.save': 'Save…',
+    'export.working': 'Writing…',
+    'export.copied': ({ count }: Counted) => `${plural(count, 'paper', 'papers')} copied.`,
+    'export.saved': ({ count, name }: Written) =>
+      `${plural(count, 'paper', 'papers')} saved as ${name}`,
+    'export.downloaded': ({ count, name }: Written) =>
+      `${plural(count, 'paper', 'papers')} handed to the browser's downloads as ${name}`,
+    'export.search': ({ name, search }: { readonly name: string; readonly search: string }) =>
+      `${name}, “${search}”`,
+
+    'help.title': 'Keyboard shortcuts',
+    'help.search': 'Find a command',
+    'help.none': 'No command is called that.',
+    'help.or': 'or',
+    'help.group.file': 'Files',
+    'help.group.edit': 'Edit and find',
+    'help.group.view': 'View',
+    'help.group.go': 'Move',
+    'help.group.paper': 'Paper',
+    'help.group.help': 'Help',
+
+    'problems.title': 'Problems',
+    'problems.none': 'Everything could be read.',
+    'problems.intro': 'These could not be read as they should; everything else is open.',
+    'problems.app': 'Lectern',
+    'problems.line': ({ line }: { readonly line: number }) => `line ${line}`,
+    'problems.more': ({ count }: Counted) => `and ${count.toLocaleString('en')} more files`,
+    'problems.rescan': 'Read again',
+
+    'settings.title': 'Settings',
+    'settings.theme': 'Theme',
+    'settings.theme.system': 'As the system',
+    'settings.theme.light': 'Light',
+    'settings.theme.dark': 'Dark',
+    'settings.language': 'Language',
+    'settings.language.system': 'As the system',
+    'settings.autoMark': 'Mark papers read',
+    'settings.autoMark.onOpen': 'When I go to them',
+    'settings.autoMark.never': 'Only when I say so',
+    'settings.media': 'Pictures and videos',
+    'settings.media.ask': 'Ask before loading',
+    'settings.media.always': 'Always load',
+    'settings.media.hint':
+      'They come from other sites, which see your address when they load. Lectern sends no cookies and no referrer.',
+    'settings.data': 'Your data',
+    'settings.data.hint': 'Marks, notes and lists are kept in this folder:',
+    'settings.copyPath': 'Copy the path',
+    'settings.version': ({ version }: { readonly version: string }) => `Lectern ${version}`,
+  },
+  {
+    'export.title': '내보내기',
+    'export.what': ({ count, name }) => `${name}: 논문 ${count.toLocaleString('ko')}편`,
+    'export.nothing': '여기에는 내보낼 논문이 없습니다.',
+    'export.format': '형식',
+    'export.markdown': '마크다운',
+    'export.markdown.hint': '링크, 저자, 요약이 있는 읽기 좋은 목록입니다.',
+    'export.bibtex': 'BibTeX',
+    'export.bibtex.hint': 'LaTeX과 문헌 관리 프로그램을 위한 항목입니다.',
+    'export.notes': '내 메모 포함',
+    'export.copy': '복사',
+    'export.save': '저장…',
+    'export.working': '쓰는 중…',
+    'export.copied': ({ count }) => `논문 ${count.toLocaleString('ko')}편을 복사했습니다.`,
+    'export.saved': ({ count, name }) =>
+      `논문 ${count.toLocaleString('ko')}편을 저장했습니다: ${name}`,
+    'export.downloaded': ({ count, name }) =>
+      `논문 ${count.toLocaleString('ko')}편을 브라우저 다운로드로 넘겼습니다: ${name}`,
+    'export.search': ({ name, search }) => `${name}, “${search}”`,
+
+    'help.title': '키보드 단축키',
+    'help.search': '명령 찾기',
+    'help.none': '그런 명령은 없습니다.',
+    'help.or': '또는',
+    'help.group.file': '파일',
+    'help.group.edit': '편집과 찾기',
+    'help.group.view': '보기',
+    'help.group.go': '이동',
+    'help.group.paper': '논문',
+    'help.group.help': '도움말',
+
+    'problems.title': '문제',
+    'problems.none': '모두 문제없이 읽었습니다.',
+    'problems.intro': '제대로 읽지 못한 것들입니다. 나머지는 모두 열려 있습니다.',
+    'problems.app': 'Lectern',
+    'problems.line': ({ line }) => `${line}행`,
+    'problems.more': ({ count }) => `외 파일 ${count.toLocaleString('ko')}개`,
+    'problems.rescan': '다시 읽기',
+
+    'settings.title': '설정',
+    'settings.theme': '테마',
+    'settings.theme.system': '시스템 설정',
+    'settings.theme.light': '밝게',
+    'settings.theme.dark': '어둡게',
+    'settings.language': '언어',
+    'settings.language.system': '시스템 설정',
+    'settings.autoMark': '읽음으로 표시',
+    'settings.autoMark.onOpen': '논문으로 이동하면',
+    'settings.autoMark.never': '직접 표시할 때만',
+    'settings.media': '그림과 영상',
+    'settings.media.ask': '불러오기 전에 묻기',
+    'settings.media.always': '항상 불러오기',
+    'settings.media.hint':
+      '다른 사이트에서 가져오므로 그 사이트가 이 컴퓨터의 주소를 알게 됩니다. 쿠키와 리퍼러는 보내지 않습니다.',
+    'settings.data': '내 데이터',
+    'settings.data.hint': '읽음 표시, 메모, 목록은 이 폴더에 있습니다:',
+    'settings.copyPath': '경로 복사',
+    'settings.version': ({ version }) => `Lectern ${version}`,
+  },
+);

@@ -1,0 +1,59 @@
+import type { MediaItem, PaperDetail } from '../../../shared/model.ts';
+import type { App } from '../../state/app.svelte.ts';
+
+export type MediaScope = 'paper' | 'folder' | 'always';
+
+/** Allows remote media for this paper, for the folder of its latest digest, or for all papers. */
+export async function allowMedia(app: App, paper: PaperDetail, scope: MediaScope): Promise<void> {
+  switch (scope) {
+    case 'paper':
+      await app.changes.apply({ kind: 'media.paper', paper: paper.id, value: true }, 'silent');
+      break;
+    case 'folder': {
+      const path = folderPath(app, paper);
+      if (path !== null) {
+        await app.changes.apply({ kind: 'media.folder', path, value: true }, 'silent');
+      }
+      break;
+    }
+    case 'always':
+      await app.settings.set({ mediaAlways: true });
+      break;
+  }
+  await app.reader.refresh(null);
+}
+
+/** Path of the folder whose digest printed the paper last; null when that folder is closed. */
+export function folderPath(app: App, paper: PaperDetail): string | null {
+  const folder = paper.appearances[0]?.folder;
+  return app.outline.current?.folders.find(({ id }) => id === folder)?.path ?? null;
+}
+
+/** Where a picture in a text may be loaded from: only a medium of this paper, only once that is allowed. */
+export function imageSourceOf(paper: PaperDetail): (address: string) => string | null {
+  return (address) => {
+    const isIt = (item: MediaItem): boolean => item.kind === 'image' && item.url === address;
+    return (paper.mediaAllowed ? paper.mediaItems.find(isIt)?.src : undefined) ?? null;
+  };
+}
+
+export interface LinkButton {
+  readonly name: 'abstract' | 'pdf' | 'page' | 'project' | 'code';
+  readonly url: string;
+}
+
+/** The paper's links in the order of use, each address once. */
+export function linksOf({ links }: PaperDetail): readonly LinkButton[] {
+  const names = ['abstract', 'pdf', 'project', 'code', 'page'] as const;
+  const buttons: LinkButton[] = [];
+  for (const name of names) {
+    const url = links[name];
+    if (url !== null && buttons.every((button) => button.url !== url)) buttons.push({ name, url });
+  }
+  return buttons;
+}
+
+/** Saves a note; rejects with AppError, for its editor tells by itself what went wrong. */
+export async function saveNote(app: App, paper: string, text: string): Promise<void> {
+  await app.client.call('state.change', { change: { kind: 'note', paper, text } });
+}
