@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import type { Change, PaperId } from '../../src/shared/model.ts';
+import { Appender, BareScan } from './floors.ts';
+import { listQueries, searches } from './queries.ts';
+import { Random } from './random.ts';
+import { percentiles, type Measure } from './report.ts';
+import type { Session } from './session.ts';
+import { Pairs, timed } from './statistics.ts';
+
+const SEARCHES = 120;
+const LISTS = 60;
+const MARKS = 150;
+/** Marks of a reader of many years, whatever the size of the library. */
+const MANY_MARKS = 100_000;
+
+const SEARCH_P95_MS = 8;
+const MARK_RATIO = 3;
+
+/** Runs queries and fetches windows of rows, beside a call that does nothing. */
+export async function measureLists(session: Session): Promise<readonly Measure[]> {
+  const { folders } = await session.engine.call('library.outline', {});
+  const [folder] = folders;
+  if (folder === undefined) throw new Error('no folder is open');
+  const year = folder.years[0];
+  const dates = [year, year?.children[0], year?.children[0]?.children[0]];
+  const queries = listQueries(
+    folder.id,
+    dates.flatMap((part) => (part === undefined ? [] : [part.dates])),
+  );
+
+  const random = new Random(3);
+  const opens = new Pairs();
+  const rows = new Pairs();
+  const nothing = (): Promise<unknown> => session.engine.call('state.undoState', {});
+  for (let turn = 0; turn < LISTS; turn++) {
+    const query = queries[turn % queries.length];
+    if (query === undefined) break;
+    await opens.measure(() => session.open(query), nothing);
+    const { result, total } = await session.open(query);
+    const offset = random.between(0, Math.max(0, total - 1));
+    await rows.measure(
+      () => session.engine.call('query.rows', { result, offset, limit: 100 }),
+      nothing,
+    );
+  }
+  return [
+    ...percentiles('open a list (floor: an empty call)', opens),
+    ...percentiles('fetch 100 rows (floor: an empty call)', rows),
+  ];
+}
+
+/** Searches for words of the corpus, beside a bare scan of the same texts. */
+export async function measureSearch(
+  session: Session,
+  folder: string,
+  limited: boolean,
+): Promise<readonly Measure[]> {
+  const scan = await BareScan.of(folder);
+  const texts = searches(scan.texts, new Random(2), SEARCHES);
+  const firstInitials = await timed(() => session.search('ㄱㅎㅎㅅ'));
+  const pairs = new Pairs();
+  for (const text of texts) {
+    await pairs.measure(
+      () => session.search(text),
+      () => scan.count(text),
+    );
+  }
+  return [
+    ...percentiles(
+      'search (floor: a bare scan)',
+      pairs,
+      limited ? { of: 'value', most: SEARCH_P95_MS } : null,
+    ),
+    {
+      name: 'the first search for initial consonants',
+      unit: 'ms',
+      value: firstInitials,
+      floor: null,
+      limit: null,
+    },
+  ];
+}
+
+/** Marks papers one after the other, beside one append with fdatasync on the same disk. */
+export async function measureMarks(session: Session, dataDir: string): Promise<readonly Measure[]> {
+  const ids = await session.ids();
+  const appender = await Appender.open(join(dataDir, 'bench.floor'));
+  const change = (value: Change & { readonly kind: 'read' | 'star' }): Promise<unknown> =>
+    session.engine.call('state.change', { change: { ...value, papers: [...value.papers] } });
+
+  const random = new Random(4);
+  const measure = async (kind: 'read' | 'star'): Promise<Pairs> => {
+    const pairs = new Pairs();
+    for (let turn = 0; turn < MARKS; turn++) {
+      const paper: PaperId = random.pick(ids);
+      const line = `${JSON.stringify({ change: { kind, papers: [paper] }, time: Date.now() })}\n`;
+      await pairs.measure(
+        () => change({ kind, papers: [paper], value: turn % 2 === 0 }),
+        () => appender.append(line),
+      );
+    }
+    return pairs;
+  };
+
+  const small = await measure('star');
+  const many = Array.from({ length: MANY_MARKS }, (_, index) => `url:https://example.org/${index}`);
+  const bulk = await timed(() => change({ kind: 'read', papers: many, value: true }));
+  const large = await measure('read');
+  await appender.close();
+  const limit = { of: 'ratio', most: MARK_RATIO } as const;
+  return [
+    ...percentiles('mark durable, few marks (floor: append + fdatasync)', small, limit),
+    ...percentiles('mark durable, 100,000 marks (floor: append + fdatasync)', large, limit),
+    { name: '100,000 papers marked at once', unit: 'ms', value: bulk, floor: null, limit: null },
+  ];
+}
