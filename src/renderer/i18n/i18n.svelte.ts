@@ -63,7 +63,10 @@ export function formatDate(date: IsoDate, style: keyof typeof DATE_STYLES): stri
   const key = `${current} ${style}`;
   let format = formats.get(key);
   if (format === undefined) {
-    format = new Intl.DateTimeFormat(current, { ...DATE_STYLES[style], timeZone: 'UTC' });
+    const options = { ...DATE_STYLES[style], timeZone: 'UTC' } as const;
+    // Korean writes 목요일 in a whole date, where a lone 목 reads like a slip.
+    const full = style === 'day' && current === 'ko' ? ({ weekday: 'long' } as const) : {};
+    format = new Intl.DateTimeFormat(current, { ...options, ...full });
     formats.set(key, format);
   }
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
