@@ -1,29 +1,36 @@
 /** What jsdom lacks and the renderer needs. */
 import '@testing-library/jest-dom/vitest';
 
-class ResizeObserverStub implements ResizeObserver {
-  observe(): void {}
-  unobserve(): void {}
-  disconnect(): void {}
+class ResizeObserverStub {
+  observe(): void {
+    return;
+  }
+  unobserve(): void {
+    return;
+  }
+  disconnect(): void {
+    return;
+  }
 }
 
-globalThis.ResizeObserver ??= ResizeObserverStub;
+/** A media query that never matches. */
+function matchMedia(media: string): unknown {
+  return Object.assign(new EventTarget(), { media, matches: false, onchange: null });
+}
 
-window.matchMedia ??= (media) =>
-  Object.assign(new EventTarget(), {
-    media,
-    matches: false,
-    onchange: null,
-    addListener: () => undefined,
-    removeListener: () => undefined,
-  });
+/** jsdom knows <dialog> and popovers as elements, but not how to show them. */
+const shown = {
+  showModal(this: HTMLDialogElement) {
+    this.open = true;
+  },
+  close(this: HTMLDialogElement) {
+    this.open = false;
+    this.dispatchEvent(new Event('close'));
+  },
+};
+const popover = { showPopover: () => undefined, hidePopover: () => undefined };
 
-// jsdom knows <dialog> but not how to show it.
-HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
-  this.open = true;
-};
-HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
-  this.open = false;
-  this.dispatchEvent(new Event('close'));
-};
-Element.prototype.scrollIntoView ??= () => undefined;
+Object.assign(globalThis, { ResizeObserver: ResizeObserverStub });
+Object.assign(window, { matchMedia });
+Object.assign(HTMLDialogElement.prototype, shown);
+Object.assign(HTMLElement.prototype, popover, { scrollIntoView: () => undefined });

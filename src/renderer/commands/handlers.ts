@@ -35,7 +35,10 @@ export function createHandlers(app: App): Readonly<Record<CommandId, Handler>> {
   };
   const openLink = (kind: 'abstract' | 'pdf'): void => {
     const { paper } = app.reader;
-    if (paper === null) return toasts.done(t('list.nothingSelected'));
+    if (paper === null) {
+      toasts.done(t('list.nothingSelected'));
+      return;
+    }
     const url = kind === 'pdf' ? paper.links.pdf : (paper.links.abstract ?? paper.links.page);
     if (url === null) toasts.done(t(kind === 'pdf' ? 'link.noPdf' : 'link.none'));
     else void app.openLink(url);

@@ -102,7 +102,8 @@ export class App {
     } catch (error) {
       this.toasts.fail(error);
     }
-    this.#reload(null);
+    void this.list.reconnect();
+    void this.reader.refresh(null);
   }
 
   #hear(event: AppEvent, run: (command: string, argument: string | null) => void): void {

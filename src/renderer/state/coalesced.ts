@@ -20,10 +20,14 @@ export class Coalesced {
   }
 
   async #loop(): Promise<void> {
-    do {
-      this.#again = false;
-      await this.#run();
-    } while (this.#again);
+    do await this.#run();
+    while (this.#askedAgain());
     this.#running = null;
+  }
+
+  #askedAgain(): boolean {
+    const again = this.#again;
+    this.#again = false;
+    return again;
   }
 }

@@ -105,6 +105,12 @@ export class ListState {
     return this.#do('refresh');
   }
 
+  /** The host was lost: its handles mean nothing any more, or something else. */
+  reconnect(): Promise<void> {
+    this.result = null;
+    return this.#do('refresh');
+  }
+
   /** Takes out the rows that no longer match. */
   cleanUp(): Promise<void> {
     return this.#do('clean');

@@ -12,8 +12,10 @@ function isExpanded(value: unknown): value is Record<string, boolean> {
 /** What is open in the sidebar, and which name is being typed. */
 export class SidebarState {
   expanded = $state.raw(readPreference('expanded', isExpanded, {}));
-  /** The list whose name is being edited, `new` while one is being made. */
-  editing = $state<ListId | 'new' | null>(null);
+  /** The list whose name is being edited. */
+  editing = $state<ListId | null>(null);
+  /** A new list is being named. */
+  creating = $state(false);
 
   expand(key: string, open: boolean): void {
     this.expanded = { ...this.expanded, [key]: open };

@@ -19,7 +19,10 @@ export function viewTitle(view: View, outline: Outline | null): string {
       return outline?.folders.find(({ id }) => id === view.folder)?.name ?? '';
     case 'dates':
       return dateText(view.dates, false);
-    default:
+    case 'all':
+    case 'unread':
+    case 'starred':
+    case 'noted':
       return t(`view.${view.kind}`);
   }
 }

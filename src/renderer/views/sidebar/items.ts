@@ -44,7 +44,10 @@ export function viewKey(view: View): string {
       return `folder:${view.folder}`;
     case 'dates':
       return `folder:${view.folder}/${view.dates}`;
-    default:
+    case 'all':
+    case 'unread':
+    case 'starred':
+    case 'noted':
       return view.kind;
   }
 }
