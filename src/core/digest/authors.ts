@@ -14,7 +14,8 @@ export function parseAuthors(printed: string): readonly string[] {
 function commaList(text: string): readonly string[] {
   const names: string[] = [];
   for (const part of text.split(',')) {
-    const name = part.trim().replace(/^and\s+/, '');
+    const word = part.trim();
+    const name = word.startsWith('and ') ? word.slice(4).trimStart() : word;
     if (name !== '') names.push(name);
   }
   return names;

@@ -1,7 +1,7 @@
-import type { ByteRange, Digest, DigestProblem } from './digest.ts';
-import type { DigestFormat } from './formats/format.ts';
-import { dailyMarkdown, summaryOf } from './formats/daily-markdown.ts';
-import { asBuffer, invalidUtf8Line, toSource } from './source.ts';
+import type { Digest, DigestProblem } from './digest.ts';
+import { dailyMarkdown } from './formats/daily-markdown.ts';
+import type { DigestFormat, ReadText } from './formats/format.ts';
+import { invalidUtf8Line, toSource } from './source.ts';
 
 /** In the order in which they are asked. */
 const formats: readonly DigestFormat[] = [dailyMarkdown];
@@ -41,11 +41,10 @@ function emptiness(papers: number): readonly DigestProblem[] {
 }
 
 /**
- * The summary of a paper, Markdown with `\n` line ends, from the bytes of its file; '' when there is none, or when the
- * range does not fit the file (any more).
+ * How the summaries of a file's papers are read, Markdown with `\n` line ends, by their `body`; '' when there is none, or
+ * when the range does not fit the file (any more). `format`: the name that `parseDigest` told of these bytes.
  */
-export function readBody(bytes: Uint8Array, body: ByteRange): string {
-  if (body.start >= body.end || body.end > bytes.length) return '';
-  const text = asBuffer(bytes).toString('utf8', body.start, body.end);
-  return summaryOf(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
+export function openTexts(bytes: Uint8Array, format: string | null): ReadText {
+  const known = formats.find(({ name }) => name === format);
+  return known === undefined ? () => '' : known.texts(toSource(bytes));
 }

@@ -1,8 +1,12 @@
 import { isUtf8 } from 'node:buffer';
+import { toUtf8 } from './encoding.ts';
 
 /** A digest file as the formats scan it. */
 export interface Source {
+  /** The text in UTF-8: the file's own bytes, or what they were converted to. Every offset is one of these. */
   readonly bytes: Buffer;
+  /** False when some of the bytes are no UTF-8. */
+  readonly isValid: boolean;
   /**
    * One character per byte (Latin-1) with every line ended by `\n`, so that an index is a byte offset and finding things
    * costs no decoding. What is kept is decoded from the bytes with `decode`: a slice of this would keep all of it alive.
@@ -12,16 +16,16 @@ export interface Source {
   readonly start: number;
 }
 
-/** Prepares the bytes of a file (UTF-8, with or without a byte order mark, any line ends) for scanning. */
+/** Prepares the bytes of a file (of any encoding that `toUtf8` knows, any line ends) for scanning. */
 export function toSource(bytes: Uint8Array): Source {
-  const buffer = asBuffer(bytes);
+  const { bytes: buffer, isValid } = toUtf8(asBuffer(bytes));
   const start = buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf ? 3 : 0;
   const raw = buffer.toString('latin1');
   // Of the same length as what it replaces, so that offsets stay true.
   const view = raw.includes('\r')
     ? raw.replace(/\r\n?/g, (end) => (end.length === 2 ? ' \n' : '\n'))
     : raw;
-  return { bytes: buffer, view, start };
+  return { bytes: buffer, isValid, view, start };
 }
 
 /** The text of a byte range; what is no UTF-8 becomes U+FFFD. */
@@ -31,7 +35,7 @@ export function decode(source: Source, start: number, end: number): string {
 
 /** The line (from 1) of the first byte that is no UTF-8, or null when all is well. */
 export function invalidUtf8Line(source: Source): number | null {
-  if (isUtf8(source.bytes)) return null;
+  if (source.isValid) return null;
   const { bytes, view } = source;
   let start = 0;
   for (let line = 1; ; line += 1) {

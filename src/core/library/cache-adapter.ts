@@ -13,7 +13,7 @@ export type KnownFiles = ReadonlyMap<string, ScannedFile>;
 export class CorruptCache extends Error {}
 
 /** To be raised whenever a ScannedFile changes its shape or a file is read differently: older caches are then not used. */
-const VERSION = 1;
+const VERSION = 2;
 const HEADER = JSON.stringify({ lectern: 'library', version: VERSION });
 const ANY_HEADER = /^\{"lectern":"library","version":\d+\}$/;
 const CHUNK = 512 * 1024;
@@ -119,7 +119,8 @@ function isOurs(line: Buffer): boolean {
 
 function parseLine(line: Buffer): ScannedFile {
   const json = line.subarray(PREFIX, -1);
-  if (line.toString('latin1', 2, 10) !== checksum(json)) {
+  const frame = line.toString('latin1', 0, PREFIX) + line.toString('latin1', line.length - 1);
+  if (frame !== `["${checksum(json)}",]`) {
     throw new CorruptCache('a line does not fit its checksum');
   }
   // The checksum vouches for the shape: only this version writes what carries its header.

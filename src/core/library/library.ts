@@ -82,9 +82,10 @@ export class Library {
     for (const [id, { dropped, added }] of changes) {
       const before = this.#papers.get(id)?.appearances ?? [];
       const kept = before.filter((one) => one.folder !== folder || !dropped.has(one.file));
-      const [newest, ...older] = [...kept, ...added].sort(newestFirst);
+      const appearances = kept.length === 0 ? added : [...kept, ...added];
+      const newest = appearances.sort(newestFirst)[0];
       if (newest === undefined) this.#papers.delete(id);
-      else this.#papers.set(id, merge(newest, older));
+      else this.#papers.set(id, merge(newest.paper, appearances));
     }
     if (changes.size > 0) this.#version += 1;
     return [...changes.keys()];
@@ -130,9 +131,8 @@ function descending(a: string, b: string): number {
   return a < b ? 1 : a > b ? -1 : 0;
 }
 
-function merge(newest: LibraryAppearance, older: readonly LibraryAppearance[]): LibraryPaper {
-  const { id, title, arxivId, links, media, date } = newest.paper;
-  const appearances = [newest, ...older];
+function merge(newest: DigestPaper, appearances: readonly LibraryAppearance[]): LibraryPaper {
+  const { id, title, arxivId, links, media, date } = newest;
   return {
     id,
     title,

@@ -1,26 +1,15 @@
-import type { Stats } from 'node:fs';
-import { open, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { AppError } from '../../shared/errors.ts';
-import type { DigestPaper, DigestProblem } from '../digest/digest.ts';
+import { realpath, stat } from 'node:fs/promises';
+import { AppError, assertNever } from '../../shared/errors.ts';
 import { parseDigest } from '../digest/parse.ts';
 import { Slicer } from '../slices.ts';
 import { errorCode, reasonOf } from './file-errors.ts';
+import { FileReader } from './file-reader.ts';
+import type { FileBytes, FileRead } from './file-reader.ts';
+import type { ScannedFile } from './scanned-file.ts';
 import { walkFolder } from './walk.ts';
 import type { FolderProblem } from './walk.ts';
 
-/** What the library knows of a file: enough to tell a changed one, and what it printed. Plain data for the cache. */
-export interface ScannedFile {
-  /** Inside the folder, with `/`. */
-  readonly path: string;
-  /** As the file system tells it; -1 when the file could not be read, so that the next scan tries again. */
-  readonly mtimeMs: number;
-  readonly size: number;
-  /** Null when the file is no digest. */
-  readonly format: string | null;
-  readonly papers: readonly DigestPaper[];
-  readonly problems: readonly DigestProblem[];
-}
+export type { ScannedFile } from './scanned-file.ts';
 
 export interface ScanOptions {
   readonly root: string;
@@ -48,11 +37,8 @@ export interface ScanResult {
   readonly problems: readonly FolderProblem[];
 }
 
-/** A digest of this length would hold some twenty thousand papers; larger files are something else. */
-export const MAX_FILE_SIZE = 32 * 1024 * 1024;
-/** Files read at a time: as many as Node's thread pool works on by default, twice over. */
-const READERS = 8;
-const BATCH = 32;
+/** Files read at a time: asking for many at once wakes the thread pool once, not for every file. */
+const BATCH = 16;
 
 /**
  * Walks and reads a folder; files of known time and size are skipped. Rejects with AppError folder-missing,
@@ -89,57 +75,83 @@ const EMPTY: FolderProblem = {
   line: null,
 };
 
-/** One reading of all files: a few readers at a time, results in batches. */
+/** One reading of all files, in order and in batches: while one is parsed the next is read. */
 class Pass {
   /** Known paths that are still there. */
   readonly present = new Set<string>();
-  readonly #root: string;
   readonly #options: ScanOptions;
   readonly #files: readonly string[];
   readonly #slicer: Slicer;
-  #next = 0;
+  /** Readers for two batches. */
+  readonly #readers: readonly FileReader[];
   #done = 0;
   #papers = 0;
-  #batch: ScannedFile[] = [];
 
   constructor(root: string, options: ScanOptions, files: readonly string[], slicer: Slicer) {
-    this.#root = root;
     this.#options = options;
     this.#files = files;
     this.#slicer = slicer;
+    this.#readers = Array.from({ length: 2 * BATCH }, () => new FileReader(root));
   }
 
   async run(): Promise<void> {
     this.#tell();
-    await Promise.all(Array.from({ length: READERS }, () => this.#reader()));
-    if (this.#options.signal.aborted) return;
-    this.#flush();
+    let ahead = this.#read(0);
+    for (let first = 0; first < this.#files.length; first += BATCH) {
+      const reads = await ahead;
+      if (this.#options.signal.aborted) return;
+      ahead = this.#read(first + BATCH);
+      await this.#parse(first, reads);
+    }
+    await ahead;
   }
 
-  async #reader(): Promise<void> {
-    for (;;) {
-      const path = this.#files[this.#next];
-      if (path === undefined || this.#options.signal.aborted) return;
-      this.#next += 1;
-      const known = this.#options.known.get(path);
-      const file = await readFileOf(this.#root, path, known);
-      if (isAborted(this.#options.signal)) return;
+  #read(first: number): Promise<readonly FileRead[]> {
+    const paths = this.#options.signal.aborted ? [] : this.#files.slice(first, first + BATCH);
+    return Promise.all(
+      paths.map((path, index) =>
+        this.#readerOf(first + index).read(path, this.#options.known.get(path)),
+      ),
+    );
+  }
+
+  #readerOf(index: number): FileReader {
+    const reader = this.#readers[index % this.#readers.length];
+    if (reader === undefined) throw new RangeError('no readers');
+    return reader;
+  }
+
+  async #parse(first: number, reads: readonly FileRead[]): Promise<void> {
+    const changed: ScannedFile[] = [];
+    for (const [index, result] of reads.entries()) {
+      if (this.#options.signal.aborted) break;
+      const path = this.#files[first + index] ?? '';
+      const file = await this.#fileOf(path, result, first + index);
       this.#done += 1;
       if (file !== null) {
         this.present.add(path);
         this.#papers += file.papers.length;
-        if (file !== known) this.#batch.push(file);
+        if (file !== this.#options.known.get(path)) changed.push(file);
       }
-      if (this.#batch.length >= BATCH || this.#done % (8 * BATCH) === 0) this.#flush();
       await this.#slicer.pause();
     }
+    if (changed.length > 0) this.#options.onFiles(changed);
+    this.#tell();
   }
 
-  #flush(): void {
-    const batch = this.#batch;
-    this.#batch = [];
-    if (batch.length > 0) this.#options.onFiles(batch);
-    this.#tell();
+  async #fileOf(path: string, result: FileRead, index: number): Promise<ScannedFile | null> {
+    switch (result.kind) {
+      case 'bytes':
+        return parsed(path, result);
+      case 'known':
+        return result.file;
+      case 'large':
+        return this.#fileOf(path, await this.#readerOf(index).read(path, undefined, true), index);
+      case 'gone':
+        return null;
+      default:
+        return assertNever(result);
+    }
   }
 
   #tell(): void {
@@ -151,65 +163,9 @@ class Pass {
   }
 }
 
-/** Reads and parses a file; gives back `known` when it has not changed, null when it is gone. */
-async function readFileOf(
-  root: string,
-  path: string,
-  known: ScannedFile | undefined,
-): Promise<ScannedFile | null> {
-  const absolute = join(root, path);
-  try {
-    if (known !== undefined && isSame(known, await stat(absolute))) return known;
-    const handle = await open(absolute, 'r');
-    try {
-      // Of the open file: a change after this has a later time and is read by the next scan.
-      const stats = await handle.stat();
-      if (stats.size > MAX_FILE_SIZE) return tooLarge(path, stats);
-      const bytes = Buffer.allocUnsafeSlow(stats.size);
-      let length = 0;
-      while (length < bytes.length) {
-        const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length);
-        if (bytesRead === 0) break;
-        length += bytesRead;
-      }
-      const { format, papers, problems } = parseDigest(bytes.subarray(0, length), path);
-      return { path, mtimeMs: stats.mtimeMs, size: stats.size, format, papers, problems };
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null;
-    if (errorCode(error) === null) throw error;
-    return unreadable(path, error);
-  }
-}
-
-function isSame(known: ScannedFile, stats: Stats): boolean {
-  return known.mtimeMs === stats.mtimeMs && known.size === stats.size;
-}
-
-function tooLarge(path: string, { mtimeMs, size }: Stats): ScannedFile {
-  const message = `The file is too large to be a digest (${String(Math.round(size / 1024 / 1024))} MB, at most ${String(MAX_FILE_SIZE / 1024 / 1024)} MB are read).`;
-  return {
-    path,
-    mtimeMs,
-    size,
-    format: null,
-    papers: [],
-    problems: [{ code: 'file-too-large', message, line: null }],
-  };
-}
-
-function unreadable(path: string, error: unknown): ScannedFile {
-  const message = `The file could not be read: ${reasonOf(error)}.`;
-  return {
-    path,
-    mtimeMs: -1,
-    size: 0,
-    format: null,
-    papers: [],
-    problems: [{ code: 'file-unreadable', message, line: null }],
-  };
+function parsed(path: string, { bytes, mtimeMs, size }: FileBytes): ScannedFile {
+  const { format, papers, problems } = parseDigest(bytes, path);
+  return { path, mtimeMs, size, format, papers, problems };
 }
 
 async function realRoot(root: string): Promise<string> {

@@ -11,10 +11,10 @@ import { Section } from '../section.ts';
 import { decode } from '../source.ts';
 import type { Source } from '../source.ts';
 import { webAddress } from '../web-address.ts';
+import { eachLine, headingLevel, headings, headingText, isDailyPapers } from './daily-headings.ts';
+import { cutProblem, MAX_PAPERS } from './format.ts';
 import type { DigestFormat } from './format.ts';
 
-/** A longer heading is no title but text: the bridge and the list carry whole titles. */
-const MAX_HEADING = 4_096;
 /** `## 2024-02-05 (Monday)` begins a day; a longer heading that names one belongs to a summary. */
 const MAX_DATE_HEADING = 40;
 
@@ -42,6 +42,14 @@ export const dailyMarkdown: DigestFormat = {
   parse(source, path) {
     return new Scan(source, path).run();
   },
+
+  texts(source) {
+    return ({ start, end }) => {
+      if (start >= end || end > source.bytes.length) return '';
+      const text = decode(source, start, end);
+      return summaryOf(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
+    };
+  },
 };
 
 /** The summary out of a paper's body, its field lines left out. `text` has `\n` line ends. */
@@ -63,9 +71,6 @@ interface Title {
   readonly line: number;
   readonly end: number;
 }
-
-/** So many papers take some 100 MB; a file that holds more was not written to be read. */
-const MAX_PAPERS = 50_000;
 
 class Scan {
   readonly #source: Source;
@@ -95,10 +100,7 @@ class Scan {
       if (!this.#beginsSection(start, end, next, line)) this.#section.add(view, start, end, next);
     });
     this.#finish();
-    if (this.#isCut) {
-      const message = `The file is too long: only its first ${String(MAX_PAPERS)} papers are shown.`;
-      this.#problems.push({ code: 'file-too-large', message, line: null });
-    }
+    if (this.#isCut) this.#problems.push(cutProblem());
     return { papers: this.#papers, problems: this.#problems };
   }
 
@@ -168,61 +170,4 @@ class Scan {
 function bodyOf(section: Section, start: number): ByteRange {
   const extent = section.extent;
   return extent === null ? { start, end: start } : { start, end: extent.end };
-}
-
-interface Heading {
-  readonly level: number;
-  readonly text: string;
-}
-
-function* headings(source: Source): Generator<Heading> {
-  const { view } = source;
-  let start = source.start;
-  while (start < view.length) {
-    const next = view.indexOf('\n', start);
-    const end = next === -1 ? view.length : next;
-    const level = headingLevel(view, start, end);
-    if (level > 0) yield { level, text: headingText(decode(source, start, end)) };
-    start = end + 1;
-  }
-}
-
-/** 1 to 3 for an ATX heading of that level (CommonMark 4.2; `###[` is let pass), 0 for every other line. */
-function headingLevel(view: string, start: number, end: number): number {
-  let at = start;
-  while (at < end && at < start + 3 && view.charCodeAt(at) === 0x20) at += 1;
-  if (view.charCodeAt(at) !== 0x23 || end - start > MAX_HEADING) return 0;
-  const first = at;
-  while (at < end && at <= first + 3 && view.charCodeAt(at) === 0x23) at += 1;
-  const level = at - first;
-  const after = view.charCodeAt(at);
-  const ends = at === end || after === 0x20 || after === 0x09 || (level === 3 && after === 0x5b);
-  return level <= 3 && ends ? level : 0;
-}
-
-/** The text of an ATX heading, without its marks. */
-function headingText(line: string): string {
-  const text = line.trim().replace(/^#+/, '').trim();
-  const marks = /(?:^|[ \t])#+$/.exec(text);
-  return marks === null ? text : text.slice(0, marks.index).trimEnd();
-}
-
-function isDailyPapers(heading: string): boolean {
-  return /^[^\p{L}\p{N}]*(?:hugging ?face )?daily papers\b/iu.test(heading);
-}
-
-/** Calls with [start, end) of each line from `first` on, and with where the next begins. */
-function eachLine(
-  view: string,
-  first: number,
-  line: (start: number, end: number, next: number) => void,
-): void {
-  let start = first;
-  while (start < view.length) {
-    const found = view.indexOf('\n', start);
-    const end = found === -1 ? view.length : found;
-    const next = found === -1 ? end : found + 1;
-    line(start, end, next);
-    start = next;
-  }
 }
