@@ -2,7 +2,8 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FolderId } from '../../shared/model.ts';
-import { readBody } from '../digest/parse.ts';
+import type { ReadText } from '../digest/formats/format.ts';
+import { openTexts } from '../digest/parse.ts';
 import type { Library, LibraryAppearance, LibraryPaper } from '../library/library.ts';
 
 /** Papers come in runs of one file, so a few files are enough. */
@@ -17,7 +18,7 @@ export interface TextsOptions {
 
 export class Texts {
   readonly #options: TextsOptions;
-  readonly #held = new Map<string, Uint8Array>();
+  readonly #held = new Map<string, ReadText>();
 
   constructor(options: TextsOptions) {
     this.#options = options;
@@ -42,12 +43,13 @@ export class Texts {
   }
 
   async #text({ folder, file, paper }: LibraryAppearance): Promise<string> {
-    const bytes = await this.#bytes(folder, file);
-    return bytes === null ? '' : readBody(bytes, paper.body);
+    if (paper.body.start === paper.body.end) return '';
+    const read = await this.#open(folder, file);
+    return read === null ? '' : read(paper.body);
   }
 
   /** Null when the file is gone, unreadable or other than scanned: byte ranges would lie. */
-  async #bytes(folder: FolderId, file: string): Promise<Uint8Array | null> {
+  async #open(folder: FolderId, file: string): Promise<ReadText | null> {
     const root = this.#options.pathOf(folder);
     const scanned = this.#options.library.files(folder).get(file);
     if (root === null || scanned === undefined) return null;
@@ -60,12 +62,13 @@ export class Texts {
       this.#options.onStale(folder);
       return null;
     }
-    this.#held.set(key, bytes);
+    const read = openTexts(bytes, scanned.format);
+    this.#held.set(key, read);
     for (const oldest of this.#held.keys()) {
       if (this.#held.size <= HELD_FILES) break;
       this.#held.delete(oldest);
     }
-    return bytes;
+    return read;
   }
 }
 

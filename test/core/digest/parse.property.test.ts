@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { parseDigest, readBody } from '../../../src/core/digest/parse.ts';
+import { parseDigest } from '../../../src/core/digest/parse.ts';
+import { readBody } from './read-body.ts';
 
 const LINK = 'https://arxiv.org/abs/2402.90001';
 

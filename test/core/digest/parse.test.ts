@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Digest } from '../../../src/core/digest/digest.ts';
-import { parseDigest, readBody } from '../../../src/core/digest/parse.ts';
+import { openTexts, parseDigest } from '../../../src/core/digest/parse.ts';
+import { readBody } from './read-body.ts';
 
 const DAY = '## Daily Papers (2024-02-05)\n\n';
 const LINK = 'https://arxiv.org/abs/2402.90001';
@@ -13,7 +14,8 @@ function bytesOf(text: string): Uint8Array {
 function read(text: string, path = 'x.md'): Digest & { readonly bodies: readonly string[] } {
   const bytes = bytesOf(text);
   const digest = parseDigest(bytes, path);
-  return { ...digest, bodies: digest.papers.map(({ body }) => readBody(bytes, body)) };
+  const readText = openTexts(bytes, digest.format);
+  return { ...digest, bodies: digest.papers.map(({ body }) => readText(body)) };
 }
 
 const TWO = `${DAY}### [하나](${LINK})\n\nVote: 3\n\nAuthors: A B, C D\n\n- 요약\n- 둘째 줄\n\n### [Two](https://arxiv.org/abs/2402.90002)\n\n- text\n`;
@@ -64,12 +66,37 @@ describe('encodings and line ends', () => {
   it('what is no UTF-8 is replaced and told with its line, and the papers are read', () => {
     const bytes = Buffer.concat([
       Buffer.from(`${DAY}### [A`),
-      Buffer.from([0xb0, 0xa1]),
+      Buffer.from([0xff, 0xc0]),
       Buffer.from(`](${LINK})\n\n- b\n`),
     ]);
     const { papers, problems } = parseDigest(bytes, 'x.md');
     expect(papers).toMatchObject([{ title: 'A\uFFFD\uFFFD', arxivId: '2402.90001' }]);
     expect(problems).toMatchObject([{ code: 'invalid-utf8', line: 3 }]);
+  });
+
+  it.each([
+    ['UTF-16 with a byte order mark', Buffer.from(`\uFEFF${TWO}`, 'utf16le')],
+    ['big-endian UTF-16', Buffer.from(`\uFEFF${TWO}`, 'utf16le').swap16()],
+  ])('%s is read', (_, bytes) => {
+    const { papers, problems, format } = parseDigest(bytes, 'x.md');
+    const text = openTexts(bytes, format);
+    expect(problems).toEqual([]);
+    expect(papers.map(({ title }) => title)).toEqual(['하나', 'Two']);
+    expect(papers.map(({ body }) => text(body))).toEqual(plain.bodies);
+  });
+
+  it('EUC-KR is read', () => {
+    const hana = Buffer.from([0xc7, 0xcf, 0xb3, 0xaa]);
+    const bytes = Buffer.concat([
+      Buffer.from(`${DAY}### [`),
+      hana,
+      Buffer.from(`](${LINK})\n\n- `),
+      hana,
+    ]);
+    const { papers, problems, format } = parseDigest(bytes, 'x.md');
+    expect(problems).toEqual([]);
+    expect(papers.map(({ title }) => title)).toEqual(['하나']);
+    expect(papers.map(({ body }) => openTexts(bytes, format)(body))).toEqual(['- 하나']);
   });
 
   it('a character cut off at the end of the file is told', () => {

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { DigestPaper } from '../../../src/core/digest/digest.ts';
-import { parseDigest, readBody } from '../../../src/core/digest/parse.ts';
+import { parseDigest } from '../../../src/core/digest/parse.ts';
+import { readBody } from './read-body.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/variations');
 const CDN = 'https://cdn.example.org/uploads';
