@@ -14,7 +14,7 @@ export function placeImages(root: ParentNode, sourceOf: ImageSource): void {
 
 function image(source: string, alt: string): HTMLImageElement {
   const element = document.createElement('img');
-  element.referrerPolicy = 'no-referrer';
+  element.setAttribute('referrerpolicy', 'no-referrer');
   element.loading = 'lazy';
   element.alt = alt;
   element.src = source;

@@ -71,7 +71,7 @@ describe('rendered Markdown', () => {
     const images = [...element.querySelectorAll('img')];
     expect(images.map((image) => image.getAttribute('src'))).toEqual(['media/abc']);
     expect(images[0]?.alt).toBe('Figure 1');
-    expect(images[0]?.referrerPolicy).toBe('no-referrer');
+    expect(images[0]?.getAttribute('referrerpolicy')).toBe('no-referrer');
     expect(element.querySelectorAll('.image-mention')).toHaveLength(1);
   });
 

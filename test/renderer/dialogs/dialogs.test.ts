@@ -1,0 +1,185 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { afterEach, describe, expect, it } from 'vitest';
+import Dialogs from '../../../src/renderer/dialogs/Dialogs.svelte';
+import { setLocale } from '../../../src/renderer/i18n/i18n.svelte.ts';
+import type { App } from '../../../src/renderer/state/app.svelte.ts';
+import type { Dialog } from '../../../src/renderer/state/dialogs.svelte.ts';
+import { commands } from '../../../src/shared/commands.ts';
+import { AppError } from '../../../src/shared/errors.ts';
+import { DEFAULT_SETTINGS, type Problem } from '../../../src/shared/model.ts';
+import { FakeHost, NOTHING_TO_UNDO, outlineOf, stage } from '../reader/stage.ts';
+
+async function open(kind: Dialog['kind'] & string, host: FakeHost): Promise<App> {
+  const app = stage(Dialogs, host);
+  app.outline.current = outlineOf([{ id: 'f', path: '/digests' }]);
+  app.list.result = 'r1';
+  app.list.total = 2;
+  app.dialogs.show({ kind } as Dialog);
+  await tick();
+  return app;
+}
+
+afterEach(() => setLocale('en'));
+
+describe('export', () => {
+  const host = (): FakeHost =>
+    new FakeHost({
+      'export.render': ({ format, notes, title }) => ({
+        name: 'Unread.md',
+        text: `${title} ${format} ${notes}`,
+        papers: 2,
+      }),
+    });
+
+  it('tells what will be written, and copies it', async () => {
+    const fake = host();
+    await open('export', fake);
+    expect(screen.getByRole('dialog', { name: 'Export' })).toHaveTextContent('Unread: 2 papers');
+    await fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(await screen.findByText('2 papers copied.')).toBeVisible();
+    expect(fake.copied).toEqual(['Unread markdown false']);
+  });
+
+  it('saves in the chosen format with notes, and shows the path', async () => {
+    const fake = host();
+    await open('export', fake);
+    await fireEvent.click(screen.getByRole('radio', { name: /BibTeX/ }));
+    await fireEvent.click(screen.getByRole('checkbox', { name: 'With my notes' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Save…' }));
+    expect(await screen.findByText('2 papers saved as /home/me/out.md')).toBeVisible();
+    expect(fake.saved).toEqual([{ name: 'Unread.md', text: 'Unread bibtex true' }]);
+  });
+
+  it('says nothing when the reader cancels, and the file name after a download', async () => {
+    const fake = host();
+    await open('export', fake);
+    fake.savePath = null;
+    await fireEvent.click(screen.getByRole('button', { name: 'Save…' }));
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(/^$/));
+    fake.savePath = '';
+    await fireEvent.click(screen.getByRole('button', { name: 'Save…' }));
+    expect(await screen.findByText(/downloads as Unread\.md/)).toBeVisible();
+  });
+
+  it('tells why it failed', async () => {
+    const fake = new FakeHost({
+      'export.render': () => {
+        throw new AppError('engine-stopped', 'gone');
+      },
+    });
+    await open('export', fake);
+    await fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(await screen.findByText('Lectern does not answer.')).toBeVisible();
+  });
+
+  it('offers nothing when there is nothing', async () => {
+    const app = await open('export', host());
+    app.list.total = 0;
+    await tick();
+    expect(screen.getByText('There are no papers here to export.')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Save…' })).toBeDisabled();
+  });
+});
+
+describe('the help sheet', () => {
+  it('holds every command that has a key', async () => {
+    await open('shortcuts', new FakeHost());
+    const shown = screen.getAllByRole('term').map((term) => term.textContent);
+    const wanted = commands.filter(({ keys }) => keys.length > 0).map(({ title }) => title.en);
+    expect(new Set(shown)).toEqual(new Set(wanted));
+  });
+
+  it('finds by title in either language, in the language of the page', async () => {
+    setLocale('ko');
+    await open('shortcuts', new FakeHost());
+    await fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'star' } });
+    expect(screen.getAllByRole('term').map((term) => term.textContent)).toEqual(['별표']);
+    await fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'qqq' } });
+    expect(screen.getByText('그런 명령은 없습니다.')).toBeVisible();
+  });
+
+  it('is closed by its button', async () => {
+    const app = await open('shortcuts', new FakeHost());
+    await fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(app.dialogs.open).toBeNull();
+  });
+});
+
+describe('the problems panel', () => {
+  const problem = (patch: Partial<Problem>): Problem => ({
+    folder: 'f',
+    file: '2024/01.md',
+    code: 'invalid-utf8',
+    message: '',
+    line: null,
+    ...patch,
+  });
+
+  it('names folder, file, line, what is wrong and what to do', async () => {
+    const problems = [
+      problem({}),
+      problem({ file: 'x.md', code: 'paper-without-link', line: 7 }),
+      problem({ folder: null, file: '/data/state.json', code: 'state-set-aside' }),
+    ];
+    await open('problems', new FakeHost({ 'library.problems': () => problems }));
+    expect(await screen.findByRole('heading', { name: '/digests' })).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Lectern' })).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'The file is not proper UTF-8' })).toBeVisible();
+    expect(screen.getByText(/Save the file as UTF-8/)).toBeVisible();
+    expect(screen.getByText('x.md').closest('li')).toHaveTextContent('line 7');
+    expect(screen.getByText('/data/state.json')).toBeVisible();
+  });
+
+  it('counts what it does not show of very many', async () => {
+    const problems = Array.from({ length: 60 }, (_, index) => problem({ file: `${index}.md` }));
+    await open('problems', new FakeHost({ 'library.problems': () => problems }));
+    expect(await screen.findByText('and 10 more files')).toBeVisible();
+  });
+
+  it('says that all is well, and reads all folders again', async () => {
+    const fake = new FakeHost({
+      'library.problems': () => [],
+      'folders.list': () => [
+        { id: 'f', path: '/digests', name: 'digests', status: 'ready', mediaAllowed: false },
+      ],
+      'folders.rescan': () => undefined,
+    });
+    await open('problems', fake);
+    expect(screen.getByText('Everything could be read.')).toBeVisible();
+    await fireEvent.click(screen.getByRole('button', { name: 'Read again' }));
+    await waitFor(() => expect(fake.asked('folders.rescan')).toEqual([{ folder: 'f' }]));
+  });
+});
+
+describe('settings', () => {
+  it('change at once and are kept', async () => {
+    const fake = new FakeHost({
+      'state.change': () => ({ changed: 1, undo: NOTHING_TO_UNDO }),
+      'state.settings': () => DEFAULT_SETTINGS,
+    });
+    const app = await open('settings', fake);
+    const theme = screen.getByRole('group', { name: 'Theme' });
+    await fireEvent.click(within(theme).getByRole('radio', { name: 'Dark' }));
+    expect(document.documentElement.dataset['theme']).toBe('dark');
+    await fireEvent.click(screen.getByRole('radio', { name: '한국어' }));
+    expect(screen.getByRole('dialog', { name: '설정' })).toBeVisible();
+    await fireEvent.click(screen.getByRole('radio', { name: '직접 표시할 때만' }));
+    await fireEvent.click(screen.getByRole('radio', { name: '항상 불러오기' }));
+    expect(app.settings.current).toEqual({
+      theme: 'dark',
+      language: 'ko',
+      autoMark: 'never',
+      mediaAlways: true,
+    });
+    expect(fake.asked('state.change')).toHaveLength(4);
+  });
+
+  it('show where the data is, and copy the path', async () => {
+    const fake = new FakeHost();
+    await open('settings', fake);
+    expect(screen.getByText('/home/me/.lectern')).toBeVisible();
+    await fireEvent.click(screen.getByRole('button', { name: 'Copy the path' }));
+    expect(fake.copied).toEqual(['/home/me/.lectern']);
+  });
+});
