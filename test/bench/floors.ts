@@ -1,7 +1,7 @@
 /** What an ideal reader could not avoid: the bare system calls and the bare scan that each measure stands beside. */
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseDigest, readBody } from '../../src/core/digest/parse.ts';
+import { openTexts, parseDigest } from '../../src/core/digest/parse.ts';
 import { skeletonOf } from '../../src/core/search/choseong.ts';
 import { fold } from '../../src/core/search/fold.ts';
 
@@ -73,8 +73,10 @@ export class BareScan {
   static async of(root: string): Promise<BareScan> {
     const texts: string[] = [];
     await forEachDigest(root, (path, bytes) => {
-      for (const { title, authors, body } of parseDigest(bytes, path).papers) {
-        texts.push(fold(`${title}\0${authors.join('\u0001')}\0${readBody(bytes, body)}`));
+      const { papers, format } = parseDigest(bytes, path);
+      const read = openTexts(bytes, format);
+      for (const { title, authors, body } of papers) {
+        texts.push(fold(`${title}\0${authors.join('\u0001')}\0${read(body)}`));
       }
     });
     return new BareScan(texts);

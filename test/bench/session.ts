@@ -1,6 +1,5 @@
 /** The engine as a host has it, with the waits that measuring needs. */
 import { startEngine, type Engine } from '../../src/core/thread/client.ts';
-import type { AppEvent } from '../../src/shared/contract.ts';
 import type { PaperId, Query, ResultInfo } from '../../src/shared/model.ts';
 
 export const ALL: Query = {
@@ -25,29 +24,33 @@ export class Session {
     return new Session(await startEngine({ file, dataDir, sampleDir: dataDir, home: dataDir }));
   }
 
-  /** Resolves when `look` is true; looks at once and after each event. */
-  until(look: (event: AppEvent | null) => boolean | Promise<boolean>): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const ask = (event: AppEvent | null): void => {
-        Promise.resolve(look(event)).then((done) => {
-          if (!done) return;
-          stop();
-          clearInterval(again);
-          resolve();
-        }, reject);
-      };
-      const again = setInterval(() => ask(null), LOOK_AGAIN_MS);
-      const stop = this.engine.listen(ask);
-      ask(null);
-    });
+  /** Resolves when `look` is true; looks at once and after events, one look at a time. */
+  async until(look: () => Promise<boolean>): Promise<void> {
+    let told = (): void => undefined;
+    const stop = this.engine.listen(() => told());
+    try {
+      for (;;) {
+        const next = new Promise<void>((resolve) => {
+          told = resolve;
+          setTimeout(resolve, LOOK_AGAIN_MS).unref();
+        });
+        if (await look()) return;
+        await next;
+      }
+    } finally {
+      stop();
+    }
   }
 
   /** Resolves when a scan that runs or begins has ended. Rejects when it failed. */
   scanned(): Promise<void> {
-    return this.until((event) => {
-      if (event?.type !== 'scan') return false;
-      if (event.progress.state === 'failed') throw new Error('the scan failed');
-      return event.progress.state === 'done';
+    return new Promise((resolve, reject) => {
+      const stop = this.engine.listen((event) => {
+        if (event.type !== 'scan' || event.progress.state === 'running') return;
+        stop();
+        if (event.progress.state === 'done') resolve();
+        else reject(new Error(`The scan of the folder ${event.progress.state}.`));
+      });
     });
   }
 

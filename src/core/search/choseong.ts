@@ -20,13 +20,15 @@ export interface ChoseongWord {
   readonly syllables: readonly (string | null)[];
 }
 
-/** A folded character's initial; folding makes a consonant that stands alone a conjoining one (U+1100 ff., in order). */
-function initialOf(code: number): number | null {
-  if (code >= FIRST_SYLLABLE && code <= LAST_SYLLABLE) {
-    return Math.floor((code - FIRST_SYLLABLE) / PER_INITIAL);
-  }
-  return code >= FIRST_JAMO && code <= LAST_JAMO ? code - FIRST_JAMO : null;
+/**
+ * The skeleton's byte for each character: a syllable's initial, also for a consonant that stands alone, which folding makes
+ * a conjoining one (U+1100 ff., in the order of the syllables).
+ */
+const BYTES = new Uint8Array(0x10000).fill(OTHER);
+for (let code = FIRST_SYLLABLE; code <= LAST_SYLLABLE; code++) {
+  BYTES[code] = FIRST_CODE + Math.floor((code - FIRST_SYLLABLE) / PER_INITIAL);
 }
+for (let code = FIRST_JAMO; code <= LAST_JAMO; code++) BYTES[code] = FIRST_CODE + code - FIRST_JAMO;
 
 /**
  * The initials of a folded text, position by position: a one-byte character for each Hangul syllable, `.` for all else.
@@ -35,8 +37,7 @@ function initialOf(code: number): number | null {
 export function skeletonOf(folded: string): string {
   const bytes = Buffer.allocUnsafe(folded.length);
   for (let index = 0; index < folded.length; index++) {
-    const initial = initialOf(folded.charCodeAt(index));
-    bytes[index] = initial === null ? OTHER : FIRST_CODE + initial;
+    bytes[index] = BYTES[folded.charCodeAt(index)] ?? OTHER;
   }
   return bytes.toString('latin1');
 }

@@ -1,6 +1,7 @@
 import type { IsoDate, PaperId } from '../../shared/model.ts';
 import { indexOfChoseong, skeletonOf } from './choseong.ts';
 import { fold } from './fold.ts';
+import { bitsOf, Signatures } from './signatures.ts';
 import { parseTerms } from './terms.ts';
 import type { Term } from './terms.ts';
 import { withoutLatex } from './without-latex.ts';
@@ -20,8 +21,10 @@ interface Entry {
   readonly folded: string;
   readonly titleEnd: number;
   readonly authorsEnd: number;
-  readonly date: IsoDate;
-  readonly votes: number;
+  /** Grows with the date, then with the votes. */
+  readonly recency: number;
+  /** Of its signature. */
+  readonly slot: number;
   /** Made by the first search for initial consonants. */
   skeleton: string | null;
 }
@@ -35,7 +38,7 @@ const TEXT = 2;
 const FIELD = '\0';
 const PART = '\u0001';
 
-function toEntry(paper: Searchable): Entry {
+function toEntry(paper: Searchable, slot: number): Entry {
   const plain = withoutLatex(paper.title);
   const titles = plain === paper.title ? plain : paper.title + PART + plain;
   // Folded as a whole: V8 then gives one flat string, which a search need not flatten first.
@@ -48,15 +51,18 @@ function toEntry(paper: Searchable): Entry {
     folded,
     titleEnd,
     authorsEnd: folded.indexOf(FIELD, titleEnd + 1),
-    date: paper.date ?? '',
-    votes: paper.votes ?? -1,
+    recency: recency(paper),
+    slot,
     skeleton: null,
   };
 }
 
-function newerThenMoreVotes(a: Entry, b: Entry): number {
-  if (a.date !== b.date) return a.date < b.date ? 1 : -1;
-  return b.votes - a.votes;
+/** More votes than this count as this many, so that date and votes fit a number. */
+const MOST_VOTES = 2 ** 24 - 2;
+
+function recency({ date, votes }: Searchable): number {
+  const day = date === null ? 0 : Number(date.replaceAll('-', ''));
+  return day * 2 ** 24 + (votes === null ? 0 : 1 + Math.min(votes, MOST_VOTES));
 }
 
 function position(entry: Entry, term: Term): number {
@@ -70,6 +76,17 @@ function position(entry: Entry, term: Term): number {
     case 'choseong':
       entry.skeleton ??= skeletonOf(folded);
       return indexOfChoseong(folded, entry.skeleton, term.word);
+  }
+}
+
+function neededBits(term: Term): readonly number[] {
+  switch (term.kind) {
+    case 'text':
+      return bitsOf(term.text);
+    case 'phrase':
+      return term.words.flatMap(bitsOf);
+    case 'choseong':
+      return [];
   }
 }
 
@@ -88,6 +105,8 @@ function rank(entry: Entry, terms: readonly Term[]): number | null {
 /** Finds papers by a complete scan over folded text (docs/notes/search.md tells why not by an index of words). */
 export class SearchIndex {
   readonly #entries = new Map<PaperId, Entry>();
+  readonly #signatures = new Signatures();
+  readonly #freeSlots: number[] = [];
   /** All entries, newest and most voted first; null when it must be made anew. */
   #order: readonly Entry[] | null = null;
 
@@ -97,12 +116,19 @@ export class SearchIndex {
 
   /** Adds a paper or replaces what was known of it. */
   set(paper: Searchable): void {
-    this.#entries.set(paper.id, toEntry(paper));
+    const slot = this.#entries.get(paper.id)?.slot ?? this.#freeSlots.pop() ?? this.size;
+    const entry = toEntry(paper, slot);
+    this.#signatures.write(slot, entry.folded);
+    this.#entries.set(paper.id, entry);
     this.#order = null;
   }
 
   remove(id: PaperId): void {
-    if (this.#entries.delete(id)) this.#order = null;
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return;
+    this.#entries.delete(id);
+    this.#freeSlots.push(entry.slot);
+    this.#order = null;
   }
 
   /**
@@ -111,9 +137,11 @@ export class SearchIndex {
    */
   search(text: string, within?: (id: PaperId) => boolean): readonly PaperId[] {
     const terms = parseTerms(text);
+    const bits = terms.filter(({ excluded }) => !excluded).flatMap(neededBits);
     const byRank: PaperId[][] = [];
-    this.#order ??= [...this.#entries.values()].sort(newerThenMoreVotes);
+    this.#order ??= [...this.#entries.values()].sort((a, b) => b.recency - a.recency);
     for (const entry of this.#order) {
+      if (!this.#signatures.mayHold(entry.slot, bits)) continue;
       if (within !== undefined && !within(entry.id)) continue;
       const found = rank(entry, terms);
       if (found !== null) (byRank[found] ??= []).push(entry.id);
