@@ -1,0 +1,225 @@
+import type { AppEvent, Client, Input, MethodName, Output } from '../../src/shared/contract.ts';
+import { AppError } from '../../src/shared/errors.ts';
+import {
+  DEFAULT_SETTINGS,
+  type Change,
+  type PaperDetail,
+  type PaperId,
+  type PaperRow,
+  type Settings,
+  type UndoState,
+} from '../../src/shared/model.ts';
+import type { Platform } from '../../src/renderer/api/platform.ts';
+import type { Connection, Transport } from '../../src/renderer/api/transport.ts';
+
+export function row(id: PaperId, patch: Partial<PaperRow> = {}): PaperRow {
+  return {
+    id,
+    title: `Paper ${id}`,
+    authors: ['Ada Bae'],
+    date: '2024-02-05',
+    votes: null,
+    media: null,
+    read: false,
+    starred: false,
+    noted: false,
+    ...patch,
+  };
+}
+
+type Handlers = { [M in MethodName]?: (input: Input<M>) => Output<M> | Promise<Output<M>> };
+
+/** A small engine in memory: rows, held results with `keep`, read and star marks with undo. */
+export class FakeClient implements Client {
+  papers: PaperRow[];
+  settings: Settings = { ...DEFAULT_SETTINGS, language: 'en' };
+  /** Every call made, in order. */
+  readonly calls: { readonly method: MethodName; readonly input: unknown }[] = [];
+  /** When set, the next change is refused with it. */
+  refuse: AppError | null = null;
+  readonly #listeners = new Set<(event: AppEvent) => void>();
+  readonly #results = new Map<string, readonly PaperId[]>();
+  readonly #undo: { papers: readonly PaperId[]; kind: 'read' | 'star'; value: boolean }[] = [];
+
+  constructor(papers: readonly PaperRow[]) {
+    this.papers = [...papers];
+  }
+
+  call<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> {
+    this.calls.push({ method, input });
+    const handler = this.#handlers[method] as ((input: Input<M>) => Output<M>) | undefined;
+    if (handler === undefined) throw new Error(`the fake answers no ${method}`);
+    // Like a real host: never in the same turn.
+    return Promise.resolve().then(() => handler(input));
+  }
+
+  listen(listener: (event: AppEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  emit(event: AppEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  /** The engine forgets its held results. */
+  forgetResults(): void {
+    this.#results.clear();
+  }
+
+  paper(id: PaperId): PaperRow {
+    const found = this.papers.find((paper) => paper.id === id);
+    if (found === undefined) throw new AppError('not-found', 'gone', { subject: id });
+    return found;
+  }
+
+  readonly #handlers: Handlers = {
+    'host.info': () => ({ host: 'browser', version: '0', platform: 'test', dataDir: '/data' }),
+    'state.settings': () => this.settings,
+    'state.undoState': () => this.#undoState(),
+    'folders.recent': () => [],
+    'library.problems': () => [],
+    'library.outline': () => ({
+      all: {
+        total: this.papers.length,
+        unread: this.papers.filter(({ read }) => !read).length,
+      },
+      starred: { total: 0, unread: 0 },
+      noted: { total: 0, unread: 0 },
+      folders: [],
+      lists: [],
+      problems: 0,
+    }),
+    'query.open': ({ query, keep, locate }) => {
+      const kept = keep === null ? [] : (this.#results.get(keep) ?? []);
+      const unread = query.view.kind === 'unread' || query.unreadOnly;
+      const ids = this.papers
+        .filter((paper) => kept.includes(paper.id) || !unread || !paper.read)
+        .filter((paper) => paper.title.toLowerCase().includes(query.search.toLowerCase()))
+        .map(({ id }) => id);
+      const result = `result ${this.calls.length}`;
+      this.#results.set(result, ids);
+      const index = locate === null ? -1 : ids.indexOf(locate);
+      return { result, total: ids.length, index: index < 0 ? null : index };
+    },
+    'query.rows': ({ result, offset, limit }) =>
+      this.#held(result)
+        .slice(offset, offset + limit)
+        .map((id) => ({ ...this.paper(id) })),
+    'query.nextUnread': ({ result, from, backwards }) => {
+      const ids = this.#held(result);
+      const step = backwards ? -1 : 1;
+      for (let at = from + step; at >= 0 && at < ids.length; at += step) {
+        if (!this.paper(ids[at] ?? '').read) return at;
+      }
+      return null;
+    },
+    'query.ids': ({ result, part, index }) => {
+      const ids = this.#held(result);
+      if (part === 'all') return ids;
+      return part === 'above' ? ids.slice(0, index) : ids.slice(index + 1);
+    },
+    'paper.read': ({ paper }): PaperDetail => ({
+      ...this.paper(paper),
+      arxivId: null,
+      links: {
+        page: 'https://example.org/page',
+        abstract: 'https://example.org/abstract',
+        pdf: null,
+        project: null,
+        code: null,
+      },
+      mediaItems: [],
+      mediaAllowed: false,
+      text: '',
+      appearances: [],
+      note: null,
+      lists: [],
+    }),
+    'state.change': ({ change }) => {
+      if (this.refuse !== null) {
+        const { refuse } = this;
+        this.refuse = null;
+        throw refuse;
+      }
+      if (change.kind === 'settings') {
+        this.settings = Object.assign({}, this.settings, change.patch);
+        return { changed: 1, undo: this.#undoState() };
+      }
+      if (change.kind !== 'read' && change.kind !== 'star') throw new Error('not in the fake');
+      const key = change.kind === 'read' ? 'read' : 'starred';
+      const papers = change.papers.filter((id) => this.paper(id)[key] !== change.value);
+      if (papers.length > 0) {
+        this.#set(change.kind, papers, change.value);
+        this.#undo.push({ kind: change.kind, papers, value: change.value });
+        this.#told(change.kind, papers);
+      }
+      return { changed: papers.length, undo: this.#undoState() };
+    },
+    'state.undo': () => {
+      const last = this.#undo.pop();
+      if (last !== undefined) {
+        this.#set(last.kind, last.papers, !last.value);
+        this.#told(last.kind, last.papers);
+      }
+      return this.#undoState();
+    },
+  };
+
+  #set(kind: 'read' | 'star', papers: readonly PaperId[], value: boolean): void {
+    const patch = kind === 'read' ? { read: value } : { starred: value };
+    this.papers = this.papers.map((paper) =>
+      papers.includes(paper.id) ? { ...paper, ...patch } : paper,
+    );
+  }
+
+  #told(kind: Change['kind'], papers: readonly PaperId[]): void {
+    this.emit({ type: 'state', papers, kinds: [kind], undo: this.#undoState() });
+  }
+
+  #undoState(): UndoState {
+    const last = this.#undo.at(-1);
+    const undo =
+      last === undefined
+        ? null
+        : { kind: last.kind, value: last.value, papers: last.papers.length, name: null };
+    return { undo, redo: null };
+  }
+
+  #held(result: string): readonly PaperId[] {
+    const ids = this.#results.get(result);
+    if (ids === undefined) throw new AppError('result-gone', 'gone', { retryable: true });
+    return ids;
+  }
+}
+
+/** A transport of which only the connection is asked. */
+export function fakeTransport(): Transport & { become(connection: Connection): void } {
+  let listener: ((connection: Connection) => void) | null = null;
+  return {
+    call: () => Promise.reject(new Error('calls go through the fake client')),
+    listen: () => () => undefined,
+    watch(follow) {
+      listener = follow;
+      follow('ready');
+      return () => (listener = null);
+    },
+    pathOf: () => null,
+    become: (connection) => listener?.(connection),
+  };
+}
+
+/** A platform that notes what it was asked. */
+export function fakePlatform(): Platform & { readonly opened: string[] } {
+  const opened: string[] = [];
+  return {
+    opened,
+    chooseFolder: () => Promise.resolve('typed'),
+    openLink: (_host, url) => {
+      opened.push(url);
+      return Promise.resolve();
+    },
+    copyText: () => Promise.resolve(),
+    saveFile: () => Promise.resolve(null),
+  };
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { PaperRow } from '../../../src/shared/model.ts';
+import { row } from '../fake-client.ts';
+import { settled, startApp } from './started-app.ts';
+
+const papers = (count: number): PaperRow[] =>
+  Array.from({ length: count }, (_, index) => row(`p${index}`));
+
+describe('the paper list', () => {
+  it('selects the first row by itself and marks nothing', async () => {
+    const { app, client } = await startApp(papers(3));
+    await settled();
+    expect(app.list.selected).toBe('p0');
+    expect(app.reader.paper?.id).toBe('p0');
+    expect(client.papers.every(({ read }) => !read)).toBe(true);
+  });
+
+  it('marks what the reader moves to, and the first paper when going on from it', async () => {
+    const { app, client } = await startApp(papers(3));
+    await app.list.move(1, 'forward');
+    await settled();
+    expect(client.papers.map(({ read }) => read)).toEqual([true, true, false]);
+  });
+
+  it('marks both in one step, so that one undo takes both back', async () => {
+    const { app, client } = await startApp(papers(3));
+    await app.list.move(1, 'forward');
+    await settled();
+    await app.changes.undo();
+    expect(client.papers.every(({ read }) => !read)).toBe(true);
+  });
+
+  it('marks nothing of what a held key passes by', async () => {
+    const { app, client } = await startApp(papers(9));
+    for (let step = 0; step < 5; step += 1) await app.list.move(1, 'passing');
+    await settled();
+    expect(app.list.index).toBe(5);
+    expect(client.papers.every(({ read }) => !read)).toBe(true);
+  });
+
+  it('does not mark when the reader has set it so', async () => {
+    const { app, client } = await startApp(papers(2));
+    await app.settings.set({ autoMark: 'never' });
+    await app.list.move(1, 'forward');
+    await settled();
+    expect(client.papers.every(({ read }) => !read)).toBe(true);
+  });
+
+  it('keeps read rows in Unread until it is cleaned up', async () => {
+    const { app, client } = await startApp(papers(4));
+    await app.list.move(1, 'forward');
+    client.emit({ type: 'library' });
+    await settled();
+    expect(app.list.total).toBe(4);
+    expect(app.list.row(0)?.read).toBe(true);
+    await app.list.cleanUp();
+    expect(app.list.total).toBe(2);
+    expect(app.list.row(0)?.id).toBe('p2');
+  });
+
+  it('drops read rows when the view is left and opened again', async () => {
+    const { app } = await startApp(papers(4));
+    await app.list.move(1, 'forward');
+    await app.list.open({ kind: 'all' });
+    expect(app.list.total).toBe(4);
+    await app.list.open({ kind: 'unread' });
+    expect(app.list.total).toBe(2);
+  });
+
+  it('keeps the selection and tells how far rows moved when papers arrive above it', async () => {
+    const { app, client } = await startApp(papers(5));
+    await app.list.select(3, 'moved');
+    client.papers = [row('new1'), row('new2'), ...client.papers];
+    client.emit({ type: 'library' });
+    await settled();
+    expect(app.list.selected).toBe('p3');
+    expect(app.list.index).toBe(5);
+    expect(app.list.scroll.to).toEqual({ by: 2 });
+  });
+
+  it('selects a neighbour when the selected paper goes, without marking it', async () => {
+    const { app, client } = await startApp(papers(3));
+    await app.list.select(2, 'moved');
+    await settled();
+    client.papers = client.papers.filter(({ id }) => id !== 'p2');
+    client.emit({ type: 'library' });
+    await settled();
+    expect(app.list.selected).toBe('p1');
+    expect(client.paper('p1').read).toBe(false);
+  });
+
+  it('finds the next unread row far outside the fetched pages', async () => {
+    const many = papers(1_000).map((paper, index) => ({
+      ...paper,
+      read: index !== 0 && index < 950,
+    }));
+    const { app } = await startApp(many);
+    await app.list.open({ kind: 'all' });
+    expect(await app.list.moveToUnread(false, 'forward')).toBe(true);
+    expect(app.list.index).toBe(950);
+    expect(app.list.selected).toBe('p950');
+  });
+
+  it('asks again when the engine no longer holds the result', async () => {
+    const { app, client } = await startApp(papers(300));
+    client.forgetResults();
+    await app.list.select(250, 'moved');
+    await settled();
+    await app.list.select(250, 'moved');
+    expect(app.list.selected).toBe('p250');
+    expect(app.toasts.items).toEqual([]);
+  });
+
+  it('answers the last of several searches typed at once', async () => {
+    const { app } = await startApp([row('a', { title: 'Alpha' }), row('b', { title: 'Beta' })]);
+    void app.list.search('a');
+    void app.list.search('al');
+    await app.list.search('alp');
+    expect(app.list.total).toBe(1);
+    expect(app.list.row(0)?.id).toBe('a');
+  });
+
+  it('fetches a page only once a row of it is on screen', async () => {
+    const { app, client } = await startApp(papers(500));
+    const offsets = () =>
+      client.calls
+        .filter(({ method }) => method === 'query.rows')
+        .map(({ input }) => (input as { offset: number }).offset);
+    expect(offsets()).toEqual([0]);
+    const leave = app.list.want(420);
+    await settled();
+    leave();
+    expect(offsets()).toEqual([0, 400]);
+    expect(app.list.row(420)?.id).toBe('p420');
+  });
+});
