@@ -10,12 +10,14 @@ import { AppError } from '../../../src/shared/errors.ts';
 import { DEFAULT_SETTINGS, type Problem } from '../../../src/shared/model.ts';
 import { FakeHost, NOTHING_TO_UNDO, outlineOf, stage } from '../reader/stage.ts';
 
-async function open(kind: Dialog['kind'] & string, host: FakeHost): Promise<App> {
+type Kind = Exclude<Dialog['kind'], 'addToList'>;
+
+async function open(kind: Kind, host: FakeHost): Promise<App> {
   const app = stage(Dialogs, host);
   app.outline.current = outlineOf([{ id: 'f', path: '/digests' }]);
   app.list.result = 'r1';
   app.list.total = 2;
-  app.dialogs.show({ kind } as Dialog);
+  app.dialogs.show({ kind });
   await tick();
   return app;
 }

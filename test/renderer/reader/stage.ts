@@ -2,7 +2,7 @@ import { render } from '@testing-library/svelte';
 import type { Component } from 'svelte';
 import type { AppEvent, Client, Input, MethodName, Output } from '../../../src/shared/contract.ts';
 import { AppError } from '../../../src/shared/errors.ts';
-import { DEFAULT_SETTINGS, type Outline, type PaperDetail } from '../../../src/shared/model.ts';
+import type { Outline, PaperDetail } from '../../../src/shared/model.ts';
 import type { Platform } from '../../../src/renderer/api/platform.ts';
 import { App } from '../../../src/renderer/state/app.svelte.ts';
 import Stage from './Stage.svelte';
@@ -29,7 +29,7 @@ export class FakeHost implements Client {
     this.calls.push({ method, input });
     const answer = this.#answers[method];
     if (answer === undefined) throw new AppError('not-found', `no answer to ${method}`);
-    return (answer as (input: Input<M>) => Output<M> | Promise<Output<M>>)(input);
+    return answer(input);
   }
 
   listen(listener: (event: AppEvent) => void): () => void {
@@ -114,5 +114,3 @@ export function paperOf(id: string, patch: Partial<PaperDetail> = {}): PaperDeta
     ...patch,
   };
 }
-
-export { DEFAULT_SETTINGS };
