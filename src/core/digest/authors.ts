@@ -12,13 +12,17 @@ export function parseAuthors(printed: string): readonly string[] {
 }
 
 function commaList(text: string): readonly string[] {
-  const names: string[] = [];
-  for (const part of text.split(',')) {
-    const word = part.trim();
-    const name = word.startsWith('and ') ? word.slice(4).trimStart() : word;
-    if (name !== '') names.push(name);
-  }
-  return names;
+  const parts = text.split(', ');
+  if (parts.every(isName)) return parts;
+  return text
+    .split(',')
+    .map((part) => part.trim().replace(/^and\s+/, ''))
+    .filter((name) => name !== '');
+}
+
+/** Whether a part of a comma list is a name as it stands, as nearly all are. */
+function isName(part: string): boolean {
+  return part !== '' && !part.includes(',') && !part.startsWith('and ') && part.trim() === part;
 }
 
 /** The strings of a Python list's inside, as `repr` prints them; null when it is not one. */

@@ -6,11 +6,16 @@ export interface LinkedText {
   readonly link: string | null;
 }
 
+/** A link and nothing else, without nested brackets: what nearly all headings are. */
+const PLAIN = /^\[([^[\]\\]*)\]\(([^()<>\s]+)\)$/;
+
 /**
  * Takes the link out of a heading's text: `[Title](address)`. Brackets inside the title are its own, balanced or not;
  * words before and after the link stay in the text.
  */
 export function readLinkedText(heading: string): LinkedText {
+  const plain = PLAIN.exec(heading);
+  if (plain !== null) return { text: (plain[1] ?? '').trim(), link: plain[2] ?? null };
   const open = heading.indexOf('[');
   if (open === -1) return { text: heading.trim(), link: null };
   const close = endOfLabel(heading, open) ?? lastLabelEnd(heading, open);
