@@ -17,6 +17,11 @@ interface Options {
 /** `reset`: another query. `refresh`: the same, its read rows stay. `clean`: the same, and they go. */
 type Task = 'reset' | 'refresh' | 'clean';
 
+/** To the selected row, by the least way or with room around it; or as many rows as it moved, so that it seems to stay. */
+export interface Scroll {
+  readonly to: 'nearest' | 'center' | { readonly by: number };
+}
+
 export const FIRST_QUERY: Query = {
   view: { kind: 'unread' },
   search: '',
@@ -34,11 +39,8 @@ export class ListState {
   selected = $state<PaperId | null>(null);
   /** Whether the first answer of the present query is there. */
   ready = $state(false);
-  /** Grows when the list is to scroll to the selected row; `by` tells how far rows moved under a row that stays. */
-  scroll = $state.raw<{ readonly version: number; readonly to: 'selected' | { by: number } }>({
-    version: 0,
-    to: 'selected',
-  });
+  /** How the list is to scroll, anew with every object. */
+  scroll = $state.raw<Scroll>({ to: 'center' });
   /** Handle of the held result, for export and counts; null before the first answer. */
   result = $state<string | null>(null);
 
@@ -132,7 +134,7 @@ export class ListState {
     if (this.total === 0) return;
     const at = Math.max(0, Math.min(index, this.total - 1));
     this.index = at;
-    this.scroll = { version: this.scroll.version + 1, to: 'selected' };
+    this.scroll = { to: 'nearest' };
     if (this.row(at) === undefined) await this.#fetch(pageOf(at));
     const row = this.row(at);
     // Overtaken by another selection, or the page could not be read, which is told.
@@ -223,15 +225,14 @@ export class ListState {
     task: Task,
   ): void {
     const before = this.index;
-    const version = this.scroll.version + 1;
     this.result = info.result;
     this.total = info.total;
     this.ready = true;
     this.#pages.replace(pages);
     this.index = index;
-    if (task === 'reset') this.scroll = { version, to: 'selected' };
+    if (task === 'reset') this.scroll = { to: 'center' };
     else if (before !== null && index !== null && index !== before && info.index !== null)
-      this.scroll = { version, to: { by: index - before } };
+      this.scroll = { to: { by: index - before } };
     const row = index === null ? undefined : this.row(index);
     const stays = row !== undefined && row.id === this.selected;
     this.selected = row?.id ?? null;
