@@ -1,5 +1,6 @@
 /** The engine as a host has it, with the waits that measuring needs. */
 import { startEngine, type Engine } from '../../src/core/thread/client.ts';
+import { timed } from './statistics.ts';
 import type { PaperId, Query, ResultInfo } from '../../src/shared/model.ts';
 
 export const ALL: Query = {
@@ -12,6 +13,10 @@ export const ALL: Query = {
 
 /** An event that was missed must not make a measurement wait for ever. */
 const LOOK_AGAIN_MS = 250;
+/** How long the engine lets a search wait for its index. */
+const INDEX_WAIT_MS = 300;
+/** Characters of private use. */
+const NOWHERE = '\u{10fffd}\u{10fffd}';
 
 export class Session {
   readonly engine: Engine;
@@ -66,10 +71,16 @@ export class Session {
     return (await this.engine.call('library.outline', {})).all.total;
   }
 
-  /** Resolves when every paper can be found: what excludes only what is nowhere finds all that is indexed. */
+  /**
+   * Resolves when every paper can be found. A search waits a while for an index that is behind, so that a quick answer
+   * tells that it may have caught up; that all is found without what is nowhere tells that it has.
+   */
   async searchable(): Promise<void> {
     const total = await this.total();
-    await this.until(async () => (await this.search('-"\u{10fffd}"')).total === total);
+    for (;;) {
+      const wait = await timed(() => this.search(NOWHERE));
+      if (wait < INDEX_WAIT_MS / 2 && (await this.search(`-${NOWHERE}`)).total === total) return;
+    }
   }
 
   async ids(): Promise<readonly PaperId[]> {

@@ -1,8 +1,8 @@
 /** ASCII and Hangul syllables fold to themselves but for case; most digests hold nothing else. */
 const PLAIN = /^[\0-\x7f\uac00-\ud7a3]*$/;
 
-/** Letters that carry their accent as a part of themselves, so that no normal form takes it off. */
-const STROKED: Readonly<Record<string, string>> = {
+/** What normal forms leave as it is, and a keyboard types otherwise. */
+const TYPED: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
@@ -14,16 +14,23 @@ const STROKED: Readonly<Record<string, string>> = {
   ı: 'i',
   ŧ: 't',
   þ: 'th',
+  ς: 'σ',
+  '−': '-',
 };
 
 /** What no one sees, and what soft hyphens and joiners do inside a word must not keep it from being found. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
-const LATIN = /[\u00df-\u024f\u1e00-\u1eff]/g;
-const MARKS_ON_LATIN = /(?<=[a-z])\p{M}+/gu;
+/** Latin letters beyond ASCII, the final sigma, typographic dashes and quotes, the minus sign. */
+const OTHERWISE = /[\u00df-\u024f\u1e00-\u1effς‐-―‘-‟−]/g;
+/** Written so that V8 looks for the rare marks first, and behind them for their letter then. */
+const MARKS_ON_LATIN = /[\u0300-\u036f]+(?<=[a-z][\u0300-\u036f]+)/g;
 
-function unaccent(letter: string): string {
-  const base = letter.normalize('NFD').replace(/\p{M}/gu, '');
-  return STROKED[base] ?? base;
+function asTyped(character: string): string {
+  if (character >= '‐' && character <= '―') return '-';
+  if (character >= '‘' && character <= '‛') return "'";
+  if (character >= '“' && character <= '‟') return '"';
+  const base = character.normalize('NFD').replace(/\p{M}/gu, '');
+  return TYPED[base] ?? base;
 }
 
 /**
@@ -36,10 +43,6 @@ export function fold(text: string): string {
     .replace(INVISIBLE, '')
     .normalize('NFKC')
     .toLowerCase()
-    .replace(LATIN, unaccent)
-    .replace(MARKS_ON_LATIN, '')
-    .replace(/[‘’‚‛]/g, "'")
-    .replace(/[“”„‟]/g, '"')
-    .replace(/[‐-―−]/g, '-')
-    .replaceAll('ς', 'σ');
+    .replace(OTHERWISE, asTyped)
+    .replace(MARKS_ON_LATIN, '');
 }
