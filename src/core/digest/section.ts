@@ -7,6 +7,8 @@ const SPACE = 0x20;
 const TAB = 0x09;
 /** A longer line is text: the longest author lists known (some 5,000 names) are half of this. */
 const MAX_FIELD = 256 * 1024;
+/** Further media lines are text: a paper is not a film roll. */
+const MAX_MEDIA = 100;
 
 /**
  * What stands under a paper's title, line by line: vote, authors and media lines are its fields, everything else is its
@@ -122,6 +124,7 @@ export class Section {
     const line = readMediaLine(this.#read(start, last));
     // A captioned figure inside the summary is part of what it says.
     if (line === null || (this.#listed && line.caption !== '')) return false;
+    if (this.media.length + line.media.length > MAX_MEDIA) return false;
     for (const medium of line.media) {
       if (!this.media.some(({ url }) => url === medium.url)) this.media.push(medium);
     }

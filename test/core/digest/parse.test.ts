@@ -215,6 +215,13 @@ describe('fields and text', () => {
     ]);
   });
 
+  it('a hundred media are enough: further ones are text', () => {
+    const lines = Array.from({ length: 102 }, (_, n) => `![](https://x.org/${String(n)}.png)\n`);
+    const { paper, body } = bodyOf(lines.join(''));
+    expect(paper?.media).toHaveLength(100);
+    expect(body).toBe('![](https://x.org/100.png)\n![](https://x.org/101.png)');
+  });
+
   it('headings of a summary are text, the day’s heading is not', () => {
     const { body, papers } = bodyOf(
       `\n#### Sub\n\n## Method\n\n- a\n\n# 2024-02-06\n\nlost in between\n\n### [U](${LINK})\n`,
