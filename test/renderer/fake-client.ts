@@ -78,6 +78,10 @@ export class FakeClient implements Client {
     'state.settings': () => this.settings,
     'state.undoState': () => this.#undoState(),
     'folders.recent': () => [],
+    'folders.complete': () => [],
+    'folders.open': ({ path }) => {
+      throw new AppError('folder-missing', 'no such folder', { subject: path });
+    },
     'library.problems': () => [],
     'library.outline': () => ({
       all: {

@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { AppEvent, Client, HostInfo } from '../../shared/contract.ts';
 import { assertNever } from '../../shared/errors.ts';
-import type { PaperId, PaperRow } from '../../shared/model.ts';
+import type { Outline, PaperId, PaperRow } from '../../shared/model.ts';
 import type { Platform } from '../api/platform.ts';
 import type { Connection, Transport } from '../api/transport.ts';
 import { t } from '../i18n/i18n.svelte.ts';
@@ -50,7 +50,7 @@ export class App {
     this.transport = transport;
     this.changes = new Changes({ client, toasts, onRefused: () => this.#reload(null) });
     this.settings = new SettingsState(client, this.changes);
-    this.outline = new OutlineState(client, toasts);
+    this.outline = new OutlineState(client, toasts, (outline) => this.#leaveGoneView(outline));
     this.folders = new FoldersState(client, toasts);
     this.problems = new ProblemsState(client, toasts);
     this.reader = new ReaderState(client);
@@ -146,6 +146,18 @@ export class App {
     else if (kinds.some((kind) => ROW_KINDS.includes(kind))) void this.list.changed(papers);
     void this.outline.refresh();
     void this.reader.refresh(papers);
+  }
+
+  /** A list that was deleted or a folder that was closed is not shown any more. */
+  #leaveGoneView(outline: Outline): void {
+    const { view } = this.list.query;
+    const there =
+      view.kind === 'list'
+        ? outline.lists.some(({ id }) => id === view.list)
+        : view.kind === 'folder' || view.kind === 'dates'
+          ? outline.folders.some(({ id }) => id === view.folder)
+          : true;
+    if (!there) void this.list.open({ kind: 'unread' });
   }
 
   #reload(papers: readonly PaperId[] | null): void {

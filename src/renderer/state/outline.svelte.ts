@@ -8,10 +8,12 @@ export class OutlineState {
   current = $state.raw<Outline | null>(null);
   readonly #reload: Coalesced;
 
-  constructor(client: Client, toasts: Toasts) {
+  /** onRead: called when it was read anew. */
+  constructor(client: Client, toasts: Toasts, onRead: (outline: Outline) => void) {
     this.#reload = new Coalesced(async () => {
       try {
         this.current = await client.call('library.outline', {});
+        onRead(this.current);
       } catch (error) {
         toasts.fail(error);
       }

@@ -12,6 +12,7 @@ export class SettingsState {
   constructor(client: Client, changes: Changes) {
     this.#client = client;
     this.#changes = changes;
+    this.#show(this.current);
   }
 
   /** Whether the page is dark now. */

@@ -9,7 +9,7 @@ import { reader } from '../../../src/renderer/i18n/messages/reader.ts';
 import { dateText } from '../../../src/renderer/views/view-title.ts';
 
 /** Names that are the same in both. */
-const NAMES = ['reader.link.pdf', 'problems.app'];
+const NAMES = ['export.bibtex', 'problems.app', 'reader.link.pdf'];
 
 afterEach(() => setLocale('en'));
 

@@ -1,4 +1,5 @@
 import type { MediaItem, PaperDetail } from '../../../shared/model.ts';
+import { httpsAddress } from '../../render/sanitise.ts';
 import type { App } from '../../state/app.svelte.ts';
 
 export type MediaScope = 'paper' | 'folder' | 'always';
@@ -42,12 +43,12 @@ export interface LinkButton {
   readonly url: string;
 }
 
-/** The paper's links in the order of use, each address once. */
+/** The paper's links in the order of use, each address once; only such as can be opened. */
 export function linksOf({ links }: PaperDetail): readonly LinkButton[] {
   const names = ['abstract', 'pdf', 'project', 'code', 'page'] as const;
   const buttons: LinkButton[] = [];
   for (const name of names) {
-    const url = links[name];
+    const url = links[name] === null ? null : httpsAddress(links[name]);
     if (url !== null && buttons.every((button) => button.url !== url)) buttons.push({ name, url });
   }
   return buttons;

@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BrowserTransport } from '../../../src/renderer/api/browser-transport.ts';
+import type { Connection } from '../../../src/renderer/api/transport.ts';
+
+interface Request {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A host of which the test says whether it is there and whom it lets in. */
+class Host {
+  there = true;
+  /** The cookie that a trade of the token gives. */
+  cookie = false;
+  readonly token = 'secret';
+  readonly requests: Request[] = [];
+  readonly sockets: FakeSocket[] = [];
+
+  readonly fetch = (path: string, init: RequestInit): Promise<Response> => {
+    const headers = init.headers as Record<string, string>;
+    this.requests.push({ path, headers });
+    if (!this.there) return Promise.reject(new TypeError('Failed to fetch'));
+    if (path === '/session') {
+      this.cookie ||= headers['Authorization'] === `Bearer ${this.token}`;
+      return Promise.resolve(new Response(null, { status: this.cookie ? 204 : 401 }));
+    }
+    const refused = { ok: false, error: { code: 'forbidden', message: '', subject: null } };
+    return Promise.resolve(
+      this.cookie
+        ? Response.json({ ok: true, value: path })
+        : Response.json(refused, { status: 401 }),
+    );
+  };
+}
+
+class FakeSocket extends EventTarget {
+  readonly url: string;
+
+  constructor(url: URL) {
+    super();
+    this.url = url.href;
+    host.sockets.push(this);
+  }
+
+  open(): void {
+    this.dispatchEvent(new Event('open'));
+  }
+
+  tell(text: string): void {
+    this.dispatchEvent(new MessageEvent('message', { data: text }));
+  }
+
+  drop(): void {
+    this.dispatchEvent(new Event('close'));
+  }
+}
+
+let host: Host;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  host = new Host();
+  vi.stubGlobal('fetch', host.fetch);
+  vi.stubGlobal('WebSocket', FakeSocket);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  window.location.hash = '';
+});
+
+async function connect(hash: string) {
+  window.history.replaceState(null, '', `/${hash}`);
+  const transport = new BrowserTransport(window);
+  const seen: Connection[] = [];
+  transport.watch((connection) => seen.push(connection));
+  await vi.advanceTimersByTimeAsync(0);
+  return { transport, seen };
+}
+
+describe('the browser transport', () => {
+  it('trades the token of the fragment for a cookie and takes it out of the address', async () => {
+    const { seen } = await connect('#secret');
+    expect(host.requests[0]).toEqual({
+      path: '/session',
+      headers: { Authorization: 'Bearer secret' },
+    });
+    expect(window.location.href).not.toContain('secret');
+    expect(host.sockets[0]?.url).toMatch(/^ws:.*\/events$/);
+    host.sockets[0]?.open();
+    expect(seen).toEqual(['connecting', 'ready']);
+  });
+
+  it('lets calls wait until the token is traded', async () => {
+    window.history.replaceState(null, '', '/#secret');
+    const transport = new BrowserTransport(window);
+    const answer = transport.call('library.outline', {});
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await answer).toEqual({ ok: true, value: '/api/library.outline' });
+  });
+
+  it('hands on events', async () => {
+    const { transport } = await connect('#secret');
+    const heard: unknown[] = [];
+    transport.listen((event) => heard.push(event));
+    host.sockets[0]?.tell('{"type":"library"}');
+    expect(heard).toEqual([{ type: 'library' }]);
+  });
+
+  it('says that it is not authorised, and goes on by itself when it is', async () => {
+    const { seen } = await connect('#wrong');
+    expect(seen.at(-1)).toBe('unauthorised');
+    expect(window.location.hash).toBe('');
+    host.cookie = true;
+    await vi.advanceTimersByTimeAsync(10_000);
+    host.sockets.at(-1)?.open();
+    expect(seen.at(-1)).toBe('ready');
+  });
+
+  it('says that the host is gone, keeps trying, and is ready when it is back', async () => {
+    const { transport, seen } = await connect('#secret');
+    host.sockets[0]?.open();
+    host.there = false;
+    host.sockets[0]?.drop();
+    expect(seen.at(-1)).toBe('gone');
+    const answer = await transport.call('library.outline', {});
+    expect(answer).toMatchObject({ ok: false, error: { code: 'engine-stopped', retryable: true } });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(seen.at(-1)).toBe('gone');
+    host.there = true;
+    await vi.advanceTimersByTimeAsync(10_000);
+    host.sockets.at(-1)?.open();
+    expect(seen.at(-1)).toBe('ready');
+  });
+
+  it('keeps the token while the host does not answer, and trades it later', async () => {
+    host.there = false;
+    const { seen } = await connect('#secret');
+    expect(seen.at(-1)).toBe('gone');
+    expect(window.location.hash).toBe('#secret');
+    host.there = true;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(window.location.hash).toBe('');
+    host.sockets.at(-1)?.open();
+    expect(seen.at(-1)).toBe('ready');
+  });
+});
