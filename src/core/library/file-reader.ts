@@ -24,10 +24,11 @@ export type FileRead =
   | { readonly kind: 'large' }
   | { readonly kind: 'gone' };
 
-// Descriptors, not FileHandles, and only what may wait for a disk or a network in the thread pool: for a small file, the
-// way there and back takes longer than reading it.
+// Plain descriptors: a FileHandle per file costs more than reading a small one.
 const open = promisify(fs.open);
 const read = promisify(fs.read);
+const fstat = promisify(fs.fstat);
+const close = promisify(fs.close);
 const stat = promisify(fs.stat);
 
 /** Reads one file at a time, small ones into memory of its own. */
@@ -50,13 +51,13 @@ export class FileReader {
       const descriptor = await open(absolute, 'r');
       try {
         // Of the open file: a change after this has a later time and is read by the next scan.
-        const { mtimeMs, size } = fs.fstatSync(descriptor);
+        const { mtimeMs, size } = await fstat(descriptor);
         if (size > MAX_FILE_SIZE) return { kind: 'known', file: tooLarge(path, mtimeMs, size) };
         if (size > SMALL && !anySize) return { kind: 'large' };
         const memory = size > SMALL ? Buffer.allocUnsafeSlow(size) : this.#memory;
         return { kind: 'bytes', bytes: await fill(descriptor, memory, size), mtimeMs, size };
       } finally {
-        fs.closeSync(descriptor);
+        await close(descriptor);
       }
     } catch (error) {
       const code = errorCode(error);

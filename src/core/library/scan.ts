@@ -71,7 +71,7 @@ export async function scanFolder(options: ScanOptions): Promise<ScanResult> {
 const EMPTY: FolderProblem = {
   code: 'folder-empty',
   file: '',
-  message: 'The folder holds no Markdown or text files.',
+  message: 'The folder holds no files that could be digests.',
   line: null,
 };
 

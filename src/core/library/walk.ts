@@ -18,7 +18,7 @@ export interface Walk {
   readonly unread: readonly string[];
 }
 
-const CANDIDATE = /\.(?:md|markdown|txt)$/i;
+const CANDIDATE = /\.(?:md|markdown|txt|json|jsonl|ndjson|ya?ml|xml|rss|atom|eml)$/i;
 
 /** Whether a file of that name may be a digest; its content decides. */
 export function isCandidate(name: string): boolean {
