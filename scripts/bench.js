@@ -29,4 +29,10 @@ await build({
   },
 });
 const { bench } = await import(pathToFileURL(join(folder, 'bench.js')).href);
-await bench(join(root, 'out/main/engine.js'), process.argv.slice(2));
+try {
+  await bench(join(root, 'out/main/engine.js'), process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  // An engine that is still open would keep the process.
+  process.exit(1);
+}

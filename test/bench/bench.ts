@@ -1,5 +1,5 @@
 /** `npm run bench`: measures the built engine as hosts use it, each figure beside its floor. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -94,6 +94,7 @@ async function measure(
 /** Runs the benchmark. `engine`: path of the built engine.js. Rejects only when something could not be measured. */
 export async function bench(engine: string, args: readonly string[]): Promise<void> {
   const options = readArguments(args);
+  if (options.folder !== null) await readdir(options.folder);
   const scratch = await mkdtemp(join(tmpdir(), 'lectern-bench-'));
   try {
     const { papers, measures } = await measure(engine, scratch, options);
