@@ -10,7 +10,7 @@ export const ALLOWED_TAGS: readonly string[] = [
 
 /** Every attribute, with the values that it may have. */
 const ATTRIBUTES: Readonly<Record<string, (value: string) => boolean>> = {
-  href: (value) => isLink(value),
+  href: (value) => httpsAddress(value) !== null,
   title: () => true,
   align: (value) => /^(?:left|center|right)$/.test(value),
   start: (value) => /^\d{1,9}$/.test(value),
@@ -20,11 +20,13 @@ const ATTRIBUTES: Readonly<Record<string, (value: string) => boolean>> = {
 
 export const ALLOWED_ATTRIBUTES: readonly string[] = Object.keys(ATTRIBUTES);
 
-/** Addresses that a text may link to: absolute https and http, the only ones that a host ever opens. */
-export function isLink(address: string): boolean {
-  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return false;
-  const { username, password } = new URL(address);
-  return username === '' && password === '';
+/** The address that a link may open: https, http made https (hosts open nothing else); null for all others. */
+export function httpsAddress(address: string): string | null {
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (url.username !== '' || url.password !== '') return null;
+  url.protocol = 'https:';
+  return url.href;
 }
 
 const purify = createDOMPurify(window);

@@ -93,8 +93,9 @@ describe('the help sheet', () => {
   });
 
   it('finds by title in either language, in the language of the page', async () => {
-    setLocale('ko');
     await open('shortcuts', new FakeHost());
+    setLocale('ko');
+    await tick();
     await fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'star' } });
     expect(screen.getAllByRole('term').map((term) => term.textContent)).toEqual(['별표']);
     await fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'qqq' } });

@@ -1,0 +1,116 @@
+// `npm run screenshots [-- folder]`: pictures of the running app, on the sample digests or a folder given, in both
+// themes and languages, into docs/screenshots/.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import './lib/check-node.js';
+import { ensureBrowser } from './lib/browser.js';
+import { ensureBuilt } from './lib/built.js';
+import { ensureDependencies } from './lib/dependencies.js';
+import { root } from './lib/run.js';
+
+await ensureDependencies();
+await ensureBuilt();
+const { chromium, expect } = await import('@playwright/test');
+
+const folder = process.argv[2] === undefined ? null : resolve(process.argv[2]);
+const target = join(root, 'docs', 'screenshots');
+const SIZE = { width: 1280, height: 800 };
+
+/** One picture each; `go` brings the page there. */
+const VIEWS = [
+  { name: 'first', fresh: true, go: () => Promise.resolve() },
+  { name: 'reader', go: (page) => openPaper(page, 2) },
+  { name: 'note', go: writeNote },
+  { name: 'search', go: search },
+  { name: 'export', go: (page) => page.keyboard.press('ControlOrMeta+e') },
+  { name: 'shortcuts', go: (page) => page.keyboard.press('?') },
+  { name: 'settings', go: (page) => page.keyboard.press('ControlOrMeta+,') },
+];
+
+/** Goes to the paper at an index of the list. */
+async function openPaper(page, index) {
+  await page.locator('#reader-scroll h1').waitFor();
+  const row = page.locator('[data-pane="list"] [role="option"]').nth(index);
+  await row.click();
+  const title = (await row.locator('.title').textContent()).trim().slice(0, 12);
+  await page.locator('#reader-scroll h1', { hasText: title }).waitFor();
+}
+
+async function writeNote(page) {
+  await openPaper(page, 1);
+  await page.keyboard.press('n');
+  const note = page.locator('.note textarea');
+  await note.fill(
+    '**Try this** on our data: the loss is $-\\log \\sigma(\\beta \\Delta)$.\n\n- ask Jin about the baseline',
+  );
+  await note.blur();
+  await page.locator('.note .mode button').last().click();
+  await page.locator('.note .katex').waitFor();
+}
+
+async function search(page) {
+  const count = page.locator('[data-pane="list"] [role="status"]');
+  const before = await count.textContent();
+  await page.keyboard.press('/');
+  await page.keyboard.type('모델');
+  await expect(count).not.toHaveText(before);
+}
+
+/** Starts the browser host on data of its own; gives its address and how to end it. */
+async function serve(args) {
+  const data = await mkdtemp(join(tmpdir(), 'lectern-screenshots-'));
+  const host = spawn(
+    process.execPath,
+    [join(root, 'out', 'main', 'lectern.js'), 'serve', ...args, '--no-open', '--port', '0'],
+    { env: { ...process.env, LECTERN_DATA: data }, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const stop = async () => {
+    host.kill('SIGTERM');
+    await once(host, 'exit');
+    await rm(data, { recursive: true });
+  };
+  for await (const line of createInterface({ input: host.stdout })) {
+    const url = /http:\/\/\S+/.exec(line)?.[0];
+    if (url !== undefined) return { url, stop };
+  }
+  throw new Error('the browser host ended before it told its address');
+}
+
+async function shoot(browser, view, colorScheme, language) {
+  const args = view.fresh ? [] : [folder ?? join(root, 'resources', 'samples')];
+  const { url, stop } = await serve(args);
+  try {
+    const locale = language === 'ko' ? 'ko-KR' : 'en-GB';
+    const context = await browser.newContext({ viewport: SIZE, colorScheme, locale });
+    const page = await context.newPage();
+    await page.goto(url);
+    await page
+      .locator(view.fresh ? 'h1' : '[data-pane="list"] [role="option"]')
+      .first()
+      .waitFor();
+    await view.go(page);
+    await page.evaluate('document.fonts.ready');
+    const path = join(target, `${view.name}-${colorScheme}-${language}.png`);
+    await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+    await context.close();
+  } finally {
+    await stop();
+  }
+}
+
+await mkdir(target, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: await ensureBrowser(),
+  args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+});
+for (const view of VIEWS) {
+  for (const theme of ['light', 'dark']) {
+    for (const language of ['ko', 'en']) await shoot(browser, view, theme, language);
+  }
+}
+await browser.close();
+console.log(`Pictures are in ${target}`);
