@@ -73,6 +73,7 @@ export class Reader {
       library,
       index: this.#index,
       texts,
+      scanned: () => this.#folders.scanned(),
       onCaughtUp: () => this.#libraryChanged.ask(),
     });
     this.#results = new Results(library, this.#index, state.state);

@@ -26,6 +26,10 @@ interface Session {
   abort: AbortController | null;
   /** The load, the scans and the saves, one after the other. */
   work: Promise<void>;
+  /** The newest scan that was asked for. */
+  scan: Promise<void>;
+  /** Whether the library holds what the cache does not. */
+  unsaved: boolean;
 }
 
 /** An opened folder, as others see it. */
@@ -94,17 +98,24 @@ export class Folders {
       problems: [],
       abort: null,
       work: Promise.resolve(),
+      scan: Promise.resolve(),
+      unsaved: false,
     };
     this.#sessions.set(id, session);
-    this.#then(session, () => this.#load(session));
-    this.#then(session, () => this.#scan(session));
+    void this.#then(session, () => this.#load(session));
+    this.#rescan(session);
     this.#options.emit({ type: 'folders' });
   }
 
   /** Reads again what has changed in a folder. Errors: not-found. */
   rescan(folder: FolderId): void {
     const session = this.#get(folder);
-    if (session.abort === null) this.#then(session, () => this.#scan(session));
+    if (session.abort === null) this.#rescan(session);
+  }
+
+  /** Resolves when no scan is running or waiting any more. */
+  async scanned(): Promise<void> {
+    await Promise.all([...this.#sessions.values()].map(({ scan }) => scan));
   }
 
   /** Errors: not-found. */
@@ -147,11 +158,17 @@ export class Folders {
     throw new AppError('not-found', 'This folder is not open any more.', { subject: folder });
   }
 
+  #rescan(session: Session): void {
+    session.scan = this.#then(session, () => this.#scan(session));
+    void this.#then(session, () => this.#save(session));
+  }
+
   /** Work on a folder goes one after the other; what fails is told as a problem of the folder. */
-  #then(session: Session, run: () => Promise<void>): void {
+  #then(session: Session, run: () => Promise<void>): Promise<void> {
     session.work = session.work.then(run).catch((error: unknown) => {
       this.#fail(session, toErrorInfo(error));
     });
+    return session.work;
   }
 
   async #load(session: Session): Promise<void> {
@@ -193,19 +210,17 @@ export class Folders {
     };
     told.ask();
 
-    // Set by the scan's callbacks, which the compiler does not follow.
-    let changed = false as boolean;
     try {
       const { cancelled, problems } = await scanFolder({
         root: session.path,
         known: library.files(session.id),
         signal: abort.signal,
         onFiles: (files) => {
-          changed = true;
+          session.unsaved = true;
           onPapers(library.setFiles(session.id, files));
         },
         onRemoved: (paths) => {
-          changed ||= paths.length > 0;
+          session.unsaved = true;
           onPapers(library.removeFiles(session.id, paths));
         },
         onProgress: (now) => {
@@ -228,11 +243,12 @@ export class Folders {
       return;
     }
     this.#tellProblems();
-    if (changed && this.#sessions.get(session.id) === session) await this.#save(session);
   }
 
   /** The cache only saves time: when it cannot be written, the folder is open all the same. */
   async #save(session: Session): Promise<void> {
+    if (!session.unsaved || this.#sessions.get(session.id) !== session) return;
+    session.unsaved = false;
     const { library, store } = this.#options;
     const saved = await attempt(() => store.save(session.id, library.files(session.id)));
     if (saved.ok) return;

@@ -9,9 +9,14 @@ export interface IndexerOptions {
   readonly library: Library;
   readonly index: SearchIndex;
   readonly texts: Texts;
+  /** Resolves when no scan needs the thread. */
+  readonly scanned: () => Promise<void>;
   /** The index has caught up with the library. */
   readonly onCaughtUp: () => void;
 }
+
+/** How long a scan has the thread to itself: what is listed first is read first, but search must not wait for ever. */
+const SCAN_FIRST_MS = 2_000;
 
 export class Indexer {
   readonly #options: IndexerOptions;
@@ -31,13 +36,7 @@ export class Indexer {
 
   /** Waits until the index has caught up, but no longer than `ms`: a search then finds what is there so far. */
   async caughtUp(ms: number): Promise<void> {
-    if (this.#working === null) return;
-    let timer: NodeJS.Timeout | undefined;
-    const enough = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, ms);
-    });
-    await Promise.race([this.#working, enough]);
-    clearTimeout(timer);
+    if (this.#working !== null) await atMost(this.#working, ms);
   }
 
   stop(): void {
@@ -46,7 +45,8 @@ export class Indexer {
   }
 
   async #work(): Promise<void> {
-    const { library, index, texts, onCaughtUp } = this.#options;
+    const { library, index, texts, scanned, onCaughtUp } = this.#options;
+    await atMost(scanned(), SCAN_FIRST_MS);
     const slicer = new Slicer();
     for (const id of this.#queue) {
       this.#queue.delete(id);
@@ -64,4 +64,14 @@ export class Indexer {
     this.#working = null;
     if (!this.#stopped) onCaughtUp();
   }
+}
+
+/** Waits for something, but no longer than `ms`. */
+async function atMost(work: Promise<void>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, enough]);
+  clearTimeout(timer);
 }
