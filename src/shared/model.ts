@@ -203,6 +203,7 @@ export type ProblemCode =
   | 'invalid-utf8'
   | 'symlink-loop'
   | 'paper-without-link'
+  | 'entry-unreadable'
   | 'state-set-aside'
   | 'state-recovered'
   | 'cache-set-aside'

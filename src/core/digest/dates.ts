@@ -1,4 +1,38 @@
+/** Which day a digest is of: docs/notes/dates.md. */
 import type { IsoDate } from '../../shared/model.ts';
+
+/** The days that a file states, each null when it does not; they may contradict each other. */
+export interface StatedDays {
+  /** Of the nearest heading above the paper. */
+  readonly heading: IsoDate | null;
+  /** Of the file as a whole: front matter, a feed's or a mail's date, the key that a list of papers stands under. */
+  readonly file: IsoDate | null;
+  /** Inside the folder, with `/`. */
+  readonly path: string;
+  /** Of the paper's own entry: when it was submitted, published or scraped. */
+  readonly entry: IsoDate | null;
+}
+
+/**
+ * The one place where contradictions end: heading, then file, then name or path, and the entry's own day last, since it
+ * tells of the paper and not of the digest.
+ */
+export function digestDay({ heading, file, path, entry }: StatedDays): IsoDate | null {
+  return heading ?? file ?? dateInPath(path) ?? entry;
+}
+
+/** The day of an ISO 8601 or RFC 5322 time as printed, in its own zone (`2024-05-27T03:50:58Z`, `Mon, 27 May 2024 …`), or null. */
+export function dateOfTime(printed: string): IsoDate | null {
+  const text = printed.slice(0, 100);
+  const [, day, month, year] =
+    /(?<!\d)(\d{1,2})\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(\d{4})/i.exec(
+      text,
+    ) ?? [];
+  if (month === undefined) return dateInText(text) ?? dateInPath(text);
+  return isoDate(year, String(MONTHS.indexOf(month.toLowerCase()) / 3 + 1), day);
+}
+
+const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
 
 const SEPARATED = /(?<!\d)(\d{4})([-/._])(\d{1,2})\2(\d{1,2})(?!\d)/g;
 const COMPACT = /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/g;

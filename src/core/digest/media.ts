@@ -83,6 +83,12 @@ function readTags(line: string): MediaLine | null {
   return media.length === 0 ? null : { media, caption: '' };
 }
 
+/** The image or video at an address, told by its ending; null when it is no web address. */
+export function mediaOf(address: string): Media | null {
+  const url = webAddress(address.trim());
+  return url === null ? null : { kind: kindOf(url), url };
+}
+
 const VIDEO = /\.(?:mp4|m4v|webm|mov|qt|ogv|avi|mkv)(?:[?#]|$)/i;
 
 function kindOf(url: string): Media['kind'] {

@@ -52,3 +52,16 @@ export function asBuffer(bytes: Uint8Array): Buffer {
     ? bytes
     : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
+
+/** Tells the line, from 1, that an offset stands in. Offsets are to be asked in ascending order. */
+export function lineCounter({ view }: Source): (offset: number) => number {
+  let line = 1;
+  let next = view.indexOf('\n');
+  return (offset) => {
+    while (next !== -1 && next < offset) {
+      line += 1;
+      next = view.indexOf('\n', next + 1);
+    }
+    return line;
+  };
+}

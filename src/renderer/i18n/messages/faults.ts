@@ -43,6 +43,8 @@ export const faults = defineMessages(
     'problem.symlink-loop.advice': 'Lectern does not follow it. Remove the link if it is unwanted.',
     'problem.paper-without-link': 'A paper has no link',
     'problem.paper-without-link.advice': 'It can be read, but not opened on the web.',
+    'problem.entry-unreadable': 'An entry of the digest cannot be read',
+    'problem.entry-unreadable.advice': 'The others are shown. Give it a title, or mend its syntax.',
     'problem.state-set-aside': 'Damaged reading data was set aside',
     'problem.state-set-aside.advice':
       'Lectern went on with the last good copy; the damaged file is kept beside it.',
@@ -95,6 +97,8 @@ export const faults = defineMessages(
     'problem.symlink-loop.advice': '따라가지 않습니다. 필요 없다면 링크를 지우세요.',
     'problem.paper-without-link': '링크가 없는 논문입니다',
     'problem.paper-without-link.advice': '읽을 수는 있지만 웹에서 열 수 없습니다.',
+    'problem.entry-unreadable': '다이제스트의 항목 하나를 읽을 수 없습니다',
+    'problem.entry-unreadable.advice': '나머지는 표시됩니다. 제목을 넣거나 문법을 고쳐 주세요.',
     'problem.state-set-aside': '손상된 읽기 기록을 따로 보관했습니다',
     'problem.state-set-aside.advice':
       '마지막 정상 사본으로 이어 갑니다. 손상된 파일은 그 옆에 남아 있습니다.',
