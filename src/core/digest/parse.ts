@@ -1,10 +1,23 @@
 import type { Digest, DigestProblem } from './digest.ts';
 import { dailyMarkdown } from './formats/daily-markdown.ts';
 import type { DigestFormat, ReadText } from './formats/format.ts';
+import { hfDailyJson, hfScrapedJson, json, jsonLines } from './formats/json.ts';
+import { arxivMail } from './formats/arxiv-mail.ts';
+import { feed } from './formats/feed.ts';
+import { yaml } from './formats/yaml.ts';
 import { invalidUtf8Line, toSource } from './source.ts';
 
 /** In the order in which they are asked. */
-const formats: readonly DigestFormat[] = [dailyMarkdown];
+const formats: readonly DigestFormat[] = [
+  dailyMarkdown,
+  hfDailyJson,
+  hfScrapedJson,
+  jsonLines,
+  json,
+  feed,
+  arxivMail,
+  yaml,
+];
 
 /**
  * Reads a digest file of any known format, told by its content. Never throws: what cannot be read is told in `problems`.
