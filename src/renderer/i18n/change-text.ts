@@ -31,9 +31,9 @@ export function changeText({ kind, value, papers, name }: ChangeLabel): string {
     case 'media.folder':
       return value ? t('change.mediaAllowed') : t('change.mediaBlocked');
     case 'folder.open':
-      return t('change.folderOpened', { folder: list });
+      return t('change.folderOpened');
     case 'folder.close':
-      return t('change.folderClosed', { folder: list });
+      return t('change.folderClosed');
     default:
       return assertNever(kind);
   }

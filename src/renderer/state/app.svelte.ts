@@ -51,7 +51,7 @@ export class App {
     this.changes = new Changes({ client, toasts, onRefused: () => this.#reload(null) });
     this.settings = new SettingsState(client, this.changes);
     this.outline = new OutlineState(client, toasts, (outline) => this.#leaveGoneView(outline));
-    this.folders = new FoldersState(client, toasts);
+    this.folders = new FoldersState(client, toasts, () => this.changes.tellLast());
     this.problems = new ProblemsState(client, toasts);
     this.reader = new ReaderState(client);
     this.list = new ListState({ client, toasts, onSelect: (row, how) => this.#show(row, how) });
@@ -124,7 +124,7 @@ export class App {
         if (this.dialogs.open?.kind === 'problems') void this.problems.refresh();
         break;
       case 'state':
-        this.changes.undoState = event.undo;
+        this.changes.heard(event.undo);
         this.#stateChanged(event);
         break;
       case 'command':

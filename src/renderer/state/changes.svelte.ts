@@ -20,20 +20,37 @@ interface Options {
 export class Changes {
   undoState = $state.raw<UndoState>({ undo: null, redo: null });
   readonly #options: Options;
+  /** What the notice on screen offers to undo. */
+  #offered: string | null = null;
 
   constructor(options: Options) {
     this.#options = options;
   }
 
   async load(): Promise<void> {
-    this.undoState = await this.#options.client.call('state.undoState', {});
+    this.heard(await this.#options.client.call('state.undoState', {}));
+  }
+
+  /** Takes in what there is to undo now. A notice that offers to undo something else is out of date. */
+  heard(undoState: UndoState): void {
+    this.undoState = undoState;
+    if (this.#offered !== null && JSON.stringify(undoState.undo) !== this.#offered) {
+      this.#offered = null;
+      this.#options.toasts.retract();
+    }
+  }
+
+  /** Tells the last change, which went another way than through `apply`. */
+  async tellLast(): Promise<void> {
+    await this.load();
+    if (this.undoState.undo !== null) this.#tell(this.undoState.undo, 'toast');
   }
 
   /** Makes a change; how much it changed, once on disk. Null when refused: told, and the screen is put back. */
   async apply(change: ClientChange, telling: Telling = 'toast'): Promise<number | null> {
     try {
       const { changed, undo } = await this.#options.client.call('state.change', { change });
-      this.undoState = undo;
+      this.heard(undo);
       if (changed > 0 && undo.undo !== null) this.#tell(undo.undo, telling);
       return changed;
     } catch (error) {
@@ -60,7 +77,7 @@ export class Changes {
         toasts.done(t(step === 'undo' ? 'undo.nothing' : 'redo.nothing'));
         return;
       }
-      this.undoState = await client.call(`state.${step}`, {});
+      this.heard(await client.call(`state.${step}`, {}));
       const text = changeText(label);
       toasts.done(
         step === 'undo' ? t('undo.done', { text }) : t('redo.done', { text }),
@@ -74,8 +91,10 @@ export class Changes {
 
   #tell(label: ChangeLabel, telling: Telling): void {
     const { toasts } = this.#options;
-    if (telling === 'toast') toasts.done(changeText(label), this.#undo());
-    else if (telling === 'announce') toasts.announce(changeText(label));
+    if (telling === 'toast') {
+      toasts.done(changeText(label), this.#undo());
+      this.#offered = JSON.stringify(label);
+    } else if (telling === 'announce') toasts.announce(changeText(label));
   }
 
   #undo(): { label: string; run: () => void } {

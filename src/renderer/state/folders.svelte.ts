@@ -9,10 +9,13 @@ export class FoldersState {
   readonly scans = new SvelteMap<FolderId, ScanProgress>();
   readonly #client: Client;
   readonly #toasts: Toasts;
+  readonly #onClosed: () => Promise<void>;
 
-  constructor(client: Client, toasts: Toasts) {
+  /** onClosed: called when a folder was closed, which can be undone. */
+  constructor(client: Client, toasts: Toasts, onClosed: () => Promise<void>) {
     this.#client = client;
     this.#toasts = toasts;
+    this.#onClosed = onClosed;
   }
 
   /** Takes in a `scan` event. */
@@ -31,7 +34,10 @@ export class FoldersState {
   }
 
   async close(folder: FolderId): Promise<void> {
-    await this.#try(() => this.#client.call('folders.close', { folder }));
+    await this.#try(async () => {
+      await this.#client.call('folders.close', { folder });
+      await this.#onClosed();
+    });
   }
 
   async rescan(folder: FolderId): Promise<void> {

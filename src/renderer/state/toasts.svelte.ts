@@ -38,6 +38,11 @@ export class Toasts {
     this.announcement = text;
   }
 
+  /** Takes back what was reported as done: there is news. */
+  retract(): void {
+    for (const { id, kind } of this.items) if (kind === 'done') this.dismiss(id);
+  }
+
   dismiss(id: number): void {
     this.hold(id);
     this.items = this.items.filter((toast) => toast.id !== id);
@@ -61,9 +66,8 @@ export class Toasts {
     this.#last += 1;
     const id = this.#last;
     // The same notice twice, or a newer report of what was done, takes the older one's place.
-    for (const old of this.items) {
-      if (old.text === text || (kind === 'done' && old.kind === 'done')) this.dismiss(old.id);
-    }
+    for (const old of this.items) if (old.text === text) this.dismiss(old.id);
+    if (kind === 'done') this.retract();
     const [oldest] = this.items;
     if (oldest !== undefined && this.items.length >= SHOWN) this.dismiss(oldest.id);
     this.items = [...this.items, { id, kind, text, action }];

@@ -35,6 +35,14 @@ describe('changes', () => {
     expect(app.list.row(1)?.read).toBe(false);
   });
 
+  it('take back an offer to undo once something else would be undone', async () => {
+    const { app } = await startApp([row('a'), row('b'), row('c')]);
+    await app.papers.setRead(['a', 'b'], true);
+    expect(app.toasts.items).toHaveLength(1);
+    await app.papers.setStarred(['c'], true);
+    expect(app.toasts.items).toEqual([]);
+  });
+
   it('of one paper, which the screen shows, are only announced', async () => {
     const { app } = await startApp([row('a')]);
     await app.papers.setRead(['a'], true);

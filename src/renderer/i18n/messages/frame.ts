@@ -159,8 +159,8 @@ export const frame = defineMessages(
     'change.settings': 'Settings changed',
     'change.mediaAllowed': 'Media allowed',
     'change.mediaBlocked': 'Media no longer loaded',
-    'change.folderOpened': ({ folder }: { readonly folder: string }) => `Folder ${folder} opened`,
-    'change.folderClosed': ({ folder }: { readonly folder: string }) => `Folder ${folder} closed`,
+    'change.folderOpened': 'Folder opened',
+    'change.folderClosed': 'Folder closed; its marks and notes are kept',
 
     'connection.gone': 'Lectern is not answering',
     'connection.gone.advice':
@@ -309,8 +309,8 @@ export const frame = defineMessages(
     'change.settings': '설정 변경',
     'change.mediaAllowed': '미디어 허용',
     'change.mediaBlocked': '미디어 허용 해제',
-    'change.folderOpened': ({ folder }) => `${folder} 폴더 열기`,
-    'change.folderClosed': ({ folder }) => `${folder} 폴더 닫기`,
+    'change.folderOpened': '폴더 열기',
+    'change.folderClosed': '폴더 닫기 (읽음 표시와 메모는 보관됨)',
 
     'connection.gone': 'Lectern이 응답하지 않습니다',
     'connection.gone.advice':
