@@ -46,6 +46,7 @@ export default defineConfig({
     plugins: [svelte()],
     build: {
       target: 'chrome140',
+      minify: true,
       reportCompressedSize: false,
       // Nothing inline: the content security policy allows no data: scripts and styles.
       assetsInlineLimit: 0,
