@@ -103,6 +103,7 @@ export default ts.config(
     // TypeScript alone cannot see the types of an imported component; svelte-check can, and does.
     files: ['**/*.svelte'],
     rules: {
+      '@typescript-eslint/no-redundant-type-constituents': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',

@@ -3,6 +3,7 @@ import { AppError } from '../../src/shared/errors.ts';
 import {
   DEFAULT_SETTINGS,
   type Change,
+  type FolderOutline,
   type PaperDetail,
   type PaperId,
   type PaperRow,
@@ -32,6 +33,7 @@ type Handlers = { [M in MethodName]?: (input: Input<M>) => Output<M> | Promise<O
 /** A small engine in memory: rows, held results with `keep`, read and star marks with undo. */
 export class FakeClient implements Client {
   papers: PaperRow[];
+  folders: readonly FolderOutline[] = [];
   settings: Settings = { ...DEFAULT_SETTINGS, language: 'en' };
   /** Every call made, in order. */
   readonly calls: { readonly method: MethodName; readonly input: unknown }[] = [];
@@ -90,7 +92,7 @@ export class FakeClient implements Client {
       },
       starred: { total: 0, unread: 0 },
       noted: { total: 0, unread: 0 },
-      folders: [],
+      folders: this.folders,
       lists: [],
       problems: 0,
     }),

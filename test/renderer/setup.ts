@@ -33,4 +33,7 @@ const popover = { showPopover: () => undefined, hidePopover: () => undefined };
 Object.assign(globalThis, { ResizeObserver: ResizeObserverStub });
 Object.assign(window, { matchMedia });
 Object.assign(HTMLDialogElement.prototype, shown);
-Object.assign(HTMLElement.prototype, popover, { scrollIntoView: () => undefined });
+Object.assign(HTMLElement.prototype, popover, {
+  scrollIntoView: () => undefined,
+  scrollTo: () => undefined,
+});

@@ -1,10 +1,22 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { FolderOutline } from '../../../src/shared/model.ts';
 import Window from '../../../src/renderer/App.svelte';
 import { createClient } from '../../../src/renderer/api/client.ts';
 import { App } from '../../../src/renderer/state/app.svelte.ts';
 import { FakeClient, fakePlatform, fakeTransport, row } from '../fake-client.ts';
 import { settled } from '../state/started-app.ts';
+
+const FOLDER: FolderOutline = {
+  id: 'f',
+  path: '/digests',
+  name: 'digests',
+  status: 'ready',
+  mediaAllowed: false,
+  count: { total: 1, unread: 1 },
+  years: [],
+  undated: { total: 0, unread: 0 },
+};
 
 function open(client = new FakeClient([row('a')])) {
   const transport = fakeTransport();
@@ -47,6 +59,21 @@ describe('the window', () => {
     await fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
     await settled();
     expect(client.calls.some(({ method }) => method === 'folders.open')).toBe(false);
+  });
+
+  it('lets go of a search that found nothing, so that letters are commands again', async () => {
+    const client = new FakeClient([row('a')]);
+    client.folders = [FOLDER];
+    const { app } = open(client);
+    await settled();
+    const field = screen.getByRole('searchbox', { name: 'Search papers' });
+    field.focus();
+    await fireEvent.input(field, { target: { value: 'nothing like this' } });
+    await settled();
+    expect(screen.getByText('Nothing found')).toBeVisible();
+    await fireEvent.keyDown(field, { key: 'Enter' });
+    expect(document.body).toHaveFocus();
+    expect(app.list.total).toBe(0);
   });
 
   it('covers itself while the host is gone and comes back as it was', async () => {
