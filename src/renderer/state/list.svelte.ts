@@ -5,6 +5,7 @@ import type { PaperId, PaperRow, Query, ResultInfo, SortKey, View } from '../../
 import type { Selecting } from './auto-mark.ts';
 import { Coalesced } from './coalesced.ts';
 import { ListPages, PAGE_ROWS, pageOf, type RowPatch } from './list-pages.svelte.ts';
+import { neighbour } from './neighbour.ts';
 import type { Toasts } from './toasts.svelte.ts';
 
 interface Options {
@@ -191,11 +192,14 @@ export class ListState {
     const { query } = this;
     const { client, toasts } = this.#options;
     try {
-      const info = await client.call('query.open', {
-        query,
-        keep: task === 'refresh' ? this.result : null,
-        locate: task === 'reset' ? this.#locate : this.selected,
-      });
+      const keep = task === 'refresh' ? this.result : null;
+      const find = (locate: PaperId | null): Promise<ResultInfo> =>
+        client.call('query.open', { query, keep, locate });
+      let info = await find(task === 'reset' ? this.#locate : this.selected);
+      if (task !== 'reset' && info.index === null && info.total > 0 && this.index !== null) {
+        const next = neighbour(query, this.index, (index) => this.row(index));
+        if (next !== null) info = await find(next);
+      }
       const index = selectionIn(info, task === 'reset' ? null : this.index);
       const pages = await this.#read(info, index, task);
       // The query changed meanwhile: the next task answers it.
@@ -269,7 +273,7 @@ export class ListState {
   }
 }
 
-/** Where the selection stands in a new result: on the same paper, else where it stood, else on the first row. */
+/** Where the selection stands in a new result: on the paper that was looked for, else where it stood, else on the first row. */
 function selectionIn(info: ResultInfo, before: number | null): number | null {
   if (info.total === 0) return null;
   return info.index ?? Math.min(before ?? 0, info.total - 1);

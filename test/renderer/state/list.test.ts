@@ -58,6 +58,25 @@ describe('the paper list', () => {
     expect(app.list.row(0)?.id).toBe('p2');
   });
 
+  it('goes on to the next unread row when the selected one is cleaned up', async () => {
+    const { app, client } = await startApp(papers(6));
+    for (const at of [0, 1, 3]) await app.list.select(at, 'moved');
+    await settled();
+    await app.list.cleanUp();
+    await settled();
+    expect(app.list.selected).toBe('p4');
+    expect(app.list.index).toBe(1);
+    expect(client.paper('p4').read).toBe(false);
+  });
+
+  it('goes back to the last unread row when none follows the one cleaned up', async () => {
+    const { app } = await startApp(papers(3));
+    for (const at of [1, 2]) await app.list.select(at, 'moved');
+    await settled();
+    await app.list.cleanUp();
+    expect(app.list.selected).toBe('p0');
+  });
+
   it('drops read rows when the view is left and opened again', async () => {
     const { app } = await startApp(papers(4));
     await app.list.move(1, 'forward');
