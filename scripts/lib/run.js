@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const PARENT_MS = 250;
 
 /**
  * Runs a program in Lectern's folder, its output shown, and forwards signals to it.
@@ -28,7 +29,14 @@ export function run(command, args, { env = process.env, timeoutMs, input = false
       child.kill(signal);
     };
     for (const signal of FORWARDED) process.on(signal, forward);
+    // A signal to npm ends only the shell between npm and us: that we lost our parent is all that we hear of it.
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid !== parent && !asked) forward('SIGTERM');
+    }, PARENT_MS);
+    if (process.env['npm_lifecycle_event'] === undefined) clearInterval(watch);
     const end = (code, signal, error) => {
+      clearInterval(watch);
       for (const name of FORWARDED) process.off(name, forward);
       resolve({ code, signal, error, asked });
     };

@@ -102,7 +102,7 @@ function firstSignal(): Promise<void> {
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    console.error(error instanceof AppError ? `Lectern: ${error.message}` : error);
+    console.error(error instanceof AppError ? error.message : error);
     process.exit(1);
   },
 );
