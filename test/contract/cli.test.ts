@@ -1,5 +1,6 @@
 /** The built command, as it is started from a shell. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -103,4 +104,21 @@ describe('lectern', () => {
     expect(await call(again, 'state.change', { change })).toMatchObject({ changed: 0 });
     expect(await again.end()).toBe(0);
   });
+});
+
+describe('npm start', () => {
+  it('opens a folder in the browser host, and saves everything when npm is ended', async () => {
+    const env = { ...process.env, LECTERN_DATA: dataDir };
+    const args = ['start', '--', '--browser', '--no-open', digests];
+    const npm = spawn('npm', args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    npm.stdout.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
+    await expect
+      .poll(() => output, { timeout: 60_000 })
+      .toMatch(/http:\/\/127\.0\.0\.1:\d+\/#[\w-]{43}/);
+    expect(existsSync(join(dataDir, 'lock'))).toBe(true);
+    npm.kill('SIGTERM');
+    await expect.poll(() => existsSync(join(dataDir, 'lock')), { timeout: 10_000 }).toBe(false);
+    expect(existsSync(join(dataDir, 'state.json'))).toBe(true);
+  }, 90_000);
 });

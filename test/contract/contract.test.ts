@@ -18,7 +18,7 @@ const loom = 'arxiv:2602.90110';
 const lantern = 'arxiv:2602.90101';
 const harbour = 'arxiv:2603.90201';
 
-describe.each(ways)('the contract through $name', ({ start }) => {
+describe.each(ways)('the contract through $name', ({ start, info }) => {
   let base: string;
   let dataDir: string;
   let host: Host;
@@ -54,6 +54,13 @@ describe.each(ways)('the contract through $name', ({ start }) => {
     const rows = await host.call('query.rows', { result, offset: 0, limit: 500 });
     return rows.map((row) => row.title.split(':')[0] ?? '');
   }
+
+  it('tells what host it is, which the engine cannot', async () => {
+    const answer = await host.request('host.info', {});
+    if (info === null) expect(answer).toMatchObject({ error: { code: 'unsupported' } });
+    else expect(answer).toMatchObject({ value: { host: info, platform: process.platform } });
+    expect(await host.request('host.info', { x: 1 })).toMatchObject({ ok: false });
+  });
 
   it('opens a folder and counts its papers by day', async () => {
     const id = await openFolder(digests);
