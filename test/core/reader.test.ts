@@ -136,6 +136,13 @@ describe('the engine', () => {
     expect(await engine.titles({ search: '없는말' })).toEqual([]);
   });
 
+  it('finds nothing of a closed folder, at once', async () => {
+    const { id: folder } = await engine.openFolder('digests');
+    expect(await engine.titles({ search: 'beta' })).toEqual(['Beta']);
+    await engine.call('folders.close', { folder });
+    expect(await engine.titles({ search: 'beta' })).toEqual([]);
+  });
+
   it('sorts by votes, with what states none last either way', async () => {
     await engine.openFolder('digests');
     expect(await engine.titles({ sort: 'votes', descending: true })).toEqual([

@@ -28,9 +28,13 @@ export class Indexer {
     this.#options = options;
   }
 
-  /** Papers that came, changed or went. */
+  /** Papers that came, changed or went. Those that went leave the index at once: it never finds what is not there. */
   add(papers: readonly PaperId[]): void {
-    for (const id of papers) this.#queue.add(id);
+    const { library, index } = this.#options;
+    for (const id of papers) {
+      if (library.papers.has(id)) this.#queue.add(id);
+      else index.remove(id);
+    }
     if (this.#queue.size > 0 && !this.#stopped) this.#working ??= this.#work();
   }
 
@@ -51,12 +55,10 @@ export class Indexer {
     for (const id of this.#queue) {
       this.#queue.delete(id);
       const paper = library.papers.get(id);
-      if (paper === undefined) {
-        index.remove(id);
-        continue;
-      }
+      if (paper === undefined) continue;
       const text = await texts.all(paper);
-      // The scan may have changed the paper while its text was read; it then stands in the queue again.
+      // Changed while its text was read, it stands in the queue again; gone, it has left the index.
+      if (library.papers.get(id) !== paper) continue;
       const { title, authors, date, votes } = paper;
       index.set({ id, title, authors, text, date, votes });
       await slicer.pause();

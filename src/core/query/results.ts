@@ -86,10 +86,17 @@ export class Results {
         .filter(match)
         .map(({ id }) => id);
 
-    const hits = this.#search.search(query.search, (id) => {
-      const paper = this.#library.papers.get(id);
-      return paper !== undefined && match(paper);
-    });
+    // What the index holds the library holds too (Indexer): to look up every paper would only take time.
+    const everything = query.view.kind === 'all' && !query.unreadOnly;
+    const hits = this.#search.search(
+      query.search,
+      everything
+        ? undefined
+        : (id) => {
+            const paper = this.#library.papers.get(id);
+            return paper !== undefined && match(paper);
+          },
+    );
     if (query.sort === 'auto') return hits;
     const found = new Set(hits);
     return this.#ordered(query).flatMap(({ id }) => (found.has(id) ? [id] : []));

@@ -5,6 +5,7 @@ import { bitsOf, Signatures } from './signatures.ts';
 import { parseTerms } from './terms.ts';
 import type { Term } from './terms.ts';
 import { withoutLatex } from './without-latex.ts';
+import { isWordStart } from './word-start.ts';
 
 export interface Searchable {
   readonly id: PaperId;
@@ -29,7 +30,7 @@ interface Entry {
   skeleton: string | null;
 }
 
-/** Fields by rank; a paper's rank is the sum over the terms. */
+/** Fields by rank; the sum over the terms decides first. */
 const TITLE = 0;
 const AUTHORS = 1;
 const TEXT = 2;
@@ -65,18 +66,28 @@ function recency({ date, votes }: Searchable): number {
   return day * 2 ** 24 + (votes === null ? 0 : 1 + Math.min(votes, MOST_VOTES));
 }
 
-function position(entry: Entry, term: Term): number {
+/** Where a term first occurs at or after `from`, or -1. */
+function position(entry: Entry, term: Term, from = 0): number {
   const { folded } = entry;
   switch (term.kind) {
     case 'text':
-      return folded.indexOf(term.text);
+      return folded.indexOf(term.text, from);
     case 'phrase':
-      if (!term.words.every((word) => folded.includes(word))) return -1;
-      return folded.search(term.pattern);
+      if (!term.words.every((word) => folded.includes(word, from))) return -1;
+      term.pattern.lastIndex = from;
+      return term.pattern.exec(folded)?.index ?? -1;
     case 'choseong':
       entry.skeleton ??= skeletonOf(folded);
-      return indexOfChoseong(folded, entry.skeleton, term.word);
+      return indexOfChoseong(folded, entry.skeleton, term.word, from);
   }
+}
+
+/** Whether a term that occurs in the title, first at `at`, begins a word there or further on in the title. */
+function beginsWord(entry: Entry, term: Term, at: number): boolean {
+  for (let hit = at; hit >= 0 && hit < entry.titleEnd; hit = position(entry, term, hit + 1)) {
+    if (isWordStart(entry.folded, hit)) return true;
+  }
+  return false;
 }
 
 function neededBits(term: Term): readonly number[] {
@@ -90,16 +101,24 @@ function neededBits(term: Term): readonly number[] {
   }
 }
 
-/** Null when the paper does not match; else how far its terms stand from the title, 0 being best. */
+/**
+ * Null when the paper does not match; else how far its terms stand from the title, 0 being best, and among equals how
+ * many stand in the title inside of words only.
+ */
 function rank(entry: Entry, terms: readonly Term[]): number | null {
-  let sum = 0;
+  let fields = 0;
+  let inside = 0;
   for (const term of terms) {
     const at = position(entry, term);
     if (at >= 0 === term.excluded) return null;
-    if (term.excluded || at < entry.titleEnd) sum += TITLE;
-    else sum += at < entry.authorsEnd ? AUTHORS : TEXT;
+    if (term.excluded) continue;
+    if (at >= entry.titleEnd) fields += at < entry.authorsEnd ? AUTHORS : TEXT;
+    else {
+      fields += TITLE;
+      if (!beginsWord(entry, term, at)) inside += 1;
+    }
   }
-  return sum;
+  return fields * (terms.length + 1) + inside;
 }
 
 /** Finds papers by a complete scan over folded text (docs/notes/search.md tells why not by an index of words). */
@@ -132,8 +151,9 @@ export class SearchIndex {
   }
 
   /**
-   * Ids that match every term, best first: hits in the title before those in authors and text, then newer, then more votes,
-   * then as they came. No terms: every id. `within`: only these.
+   * Ids that match every term, best first: hits in the title before those in authors and text, in the title those that
+   * begin a word before those inside of words, then newer, then more votes, then as they came. No terms: every id.
+   * `within`: only these.
    */
   search(text: string, within?: (id: PaperId) => boolean): readonly PaperId[] {
     const terms = parseTerms(text);

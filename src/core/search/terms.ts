@@ -5,7 +5,7 @@ import { fold } from './fold.ts';
 /** One thing that a paper must hold, or with `excluded` must not. */
 export type Term = { readonly excluded: boolean } & (
   | { readonly kind: 'text'; readonly text: string }
-  /** Words in a row, whatever white space is between them in the digest. */
+  /** Words in a row, whatever white space is between them in the digest. `pattern` is global: set its lastIndex. */
   | { readonly kind: 'phrase'; readonly words: readonly string[]; readonly pattern: RegExp }
   | { readonly kind: 'choseong'; readonly word: ChoseongWord }
 );
@@ -18,7 +18,7 @@ function phraseTerm(phrase: string, excluded: boolean): Term | null {
   const [first] = words;
   if (first === undefined) return null;
   if (words.length === 1) return { kind: 'text', text: first, excluded };
-  const pattern = new RegExp(words.map(escapeRegExp).join('\\s+'));
+  const pattern = new RegExp(words.map(escapeRegExp).join('\\s+'), 'g');
   return { kind: 'phrase', words, pattern, excluded };
 }
 

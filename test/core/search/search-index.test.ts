@@ -148,6 +148,41 @@ describe('the order of what is found', () => {
     expect(index.search('adam')).toEqual(['title', 'author', 'text']);
   });
 
+  it.each([
+    ['lora', ['LoRA: Low-Rank', 'Exploratory Data']],
+    ['LORA rank', ['LoRA: Low-Rank']],
+    ['"low rank"', ['Follow Slow  Rank, then Low Rank', 'Slow Rank']],
+    ['학습', ['심층강화학습 입문', '학습의 이해']],
+    ['rag', ['한국어RAG', 'M$^{2}$ (RAG)', 'Storage']],
+    ['ㅎㅅ', ['심층강화학습 입문', '학습의 이해']],
+  ])(
+    'puts titles in which %s begins a word before those in which it is inside one',
+    (query, titles) => {
+      const printed = [
+        ['Exploratory Data', '2024-12-01'],
+        ['Slow Rank', '2024-12-01'],
+        ['Storage', '2024-12-01'],
+        ['심층강화학습 입문', '2024-11-01'],
+        ['한국어RAG', '2024-11-01'],
+        ['학습의 이해', '2024-10-01'],
+        ['M$^{2}$ (RAG)', '2024-10-01'],
+        ['LoRA: Low-Rank', '2021-06-17'],
+        ['Follow Slow  Rank, then Low Rank', '2020-01-01'],
+      ] as const;
+      const index = indexOf(...printed.map(([title, date]) => paper(title, { title, date })));
+      expect(index.search(query)).toEqual(titles);
+    },
+  );
+
+  it('asks first in which field a word stands, then whether it begins there', () => {
+    const index = indexOf(
+      paper('author', { title: 'LoRA', authors: ['Data Lee'], date: '2024-01-02' }),
+      paper('inside', { title: 'Exploratory Metadata' }),
+      paper('text', { title: 'x', text: 'lora data', date: '2024-01-02' }),
+    );
+    expect(index.search('lora data')).toEqual(['inside', 'author', 'text']);
+  });
+
   it('puts newer first, then more votes, then those that came first', () => {
     const index = indexOf(
       paper('undated', { title: 'x' }),
