@@ -36,16 +36,16 @@ const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
 
 const SEPARATED = /(?<!\d)(\d{4})([-/._])(\d{1,2})\2(\d{1,2})(?!\d)/g;
 const COMPACT = /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/g;
-const KOREAN = /(?<!\d)(\d{4})년 ?(\d{1,2})월 ?(\d{1,2})일/g;
+const WRITTEN = /(?<!\d)(\d{4})[년年] ?(\d{1,2})[월月] ?(\d{1,2})[일日号]/g;
 const FOLDERS = /(?<!\d)(\d{4})[-_/](\d{1,2})[-_/](\d{1,2})(?!\d)/g;
 
-/** The first calendar day that a heading names (`2024-02-05`, `2024/2/5`, `2024.02.05`, `2024년 2월 5일`), or null. */
+/** The first calendar day that a heading names (`2024-02-05`, `2024/2/5`, `2024.02.05`, `2024년 2월 5일`, `2024年2月5日`), or null. */
 export function dateInText(text: string): IsoDate | null {
   for (const [, year, , month, day] of text.matchAll(SEPARATED)) {
     const date = isoDate(year, month, day);
     if (date !== null) return date;
   }
-  for (const [, year, month, day] of text.matchAll(KOREAN)) {
+  for (const [, year, month, day] of text.matchAll(WRITTEN)) {
     const date = isoDate(year, month, day);
     if (date !== null) return date;
   }

@@ -1,11 +1,13 @@
 import type { Digest, DigestProblem } from './digest.ts';
-import { dailyMarkdown } from './formats/daily-markdown.ts';
+import { dailyMarkdown, unlinkedDailyMarkdown } from './formats/daily-markdown.ts';
 import type { DigestFormat, ReadText } from './formats/format.ts';
 import { hfDailyJson, hfScrapedJson, json, jsonLines } from './formats/json.ts';
 import { arxivMail } from './formats/arxiv-mail.ts';
 import { feed } from './formats/feed.ts';
+import { markdown } from './formats/markdown.ts';
 import { yaml } from './formats/yaml.ts';
 import { invalidUtf8Line, toSource } from './source.ts';
+import type { Source } from './source.ts';
 
 /** In the order in which they are asked. */
 const formats: readonly DigestFormat[] = [
@@ -17,6 +19,8 @@ const formats: readonly DigestFormat[] = [
   feed,
   arxivMail,
   yaml,
+  markdown,
+  unlinkedDailyMarkdown,
 ];
 
 /**
@@ -25,14 +29,14 @@ const formats: readonly DigestFormat[] = [
  */
 export function parseDigest(bytes: Uint8Array, path: string): Digest {
   const source = toSource(bytes);
-  const format = formats.find((candidate) => candidate.recognise(source));
-  if (format === undefined) {
+  const digest = readDigest(source, path);
+  if (digest === null) {
     const message = bytes.length === 0 ? 'The file is empty.' : 'No digest was found in the file.';
     return { format: null, papers: [], problems: [{ code: 'not-a-digest', message, line: null }] };
   }
-  const { papers, problems } = format.parse(source, path);
+  const { format, papers, problems } = digest;
   return {
-    format: format.name,
+    format,
     papers,
     problems: [
       ...encodingProblems(invalidUtf8Line(source)),
@@ -40,6 +44,18 @@ export function parseDigest(bytes: Uint8Array, path: string): Digest {
       ...problems,
     ],
   };
+}
+
+/** By the first format that finds papers, or else the first that knows the file for its own; null when none does. */
+function readDigest(source: Source, path: string): Digest | null {
+  let empty: Digest | null = null;
+  for (const format of formats) {
+    if (!format.recognise(source)) continue;
+    const digest = { format: format.name, ...format.parse(source, path) };
+    if (digest.papers.length > 0) return digest;
+    empty ??= digest;
+  }
+  return empty;
 }
 
 function encodingProblems(line: number | null): readonly DigestProblem[] {

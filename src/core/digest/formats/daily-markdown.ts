@@ -18,25 +18,42 @@ import type { DigestFormat } from './format.ts';
 /** `## 2024-02-05 (Monday)` begins a day; a longer heading that names one belongs to a summary. */
 const MAX_DATE_HEADING = 40;
 
+/** What other digests have and these never: papers as headings of level 1 and 2, labels in bold or in Chinese and Japanese. */
+const FOREIGN = [
+  '\n# [',
+  '\n## [',
+  ...['Author', 'Link', 'Vote', '저자', '링크', '투표', '作者', '链接', '著者', 'リンク'].map(
+    (label) => `**${label}`,
+  ),
+  ...['저자', '作者', '链接', '著者', 'リンク'].map((label) => `\n${label}`),
+].map((mark) => Buffer.from(mark).toString('latin1'));
+
 export const dailyMarkdown: DigestFormat = {
   name: 'daily-markdown',
 
   recognise(source) {
-    let promising = false;
+    if (FOREIGN.some((mark) => source.view.includes(mark))) return false;
+    let day: 'none' | 'undated' | 'dated' = 'none';
+    let linked: 'none' | 'page' | 'paper' = 'none';
+    let hasUnlinked = false;
     for (const heading of headings(source)) {
       if (heading.level < 3) {
-        if (!isDailyPapers(heading.text)) continue;
-        if (dateInText(heading.text) !== null) return true;
-        promising = true;
+        if (isDailyPapers(heading.text))
+          day = dateInText(heading.text) === null ? 'undated' : 'dated';
       } else {
         const { link } = readLinkedText(heading.text);
         const page = link === null ? null : webAddress(link);
-        if (page === null) continue;
-        if (arxivIdOf(page) !== null || doiOf(page) !== null) return true;
-        promising = true;
+        if (page === null) hasUnlinked = true;
+        else if (arxivIdOf(page) !== null || doiOf(page) !== null) linked = 'paper';
+        else if (linked === 'none') linked = 'page';
       }
+      // Enough to know: what follows cannot make it another format's.
+      if (day === 'dated' && linked !== 'none') return true;
     }
-    return promising && /\n(?:Vote|Authors):/.test(source.view);
+    if (/\n(?:Vote|Authors):/.test(source.view)) return day !== 'none' || linked !== 'none';
+    if (day === 'dated') return !hasUnlinked;
+    // Headings in code are none; whoever has code and no day is read as Markdown of any shape.
+    return linked === 'paper' && !hasUnlinked && !/```|~~~|<!--/.test(source.view);
   },
 
   parse(source, path) {
@@ -49,6 +66,17 @@ export const dailyMarkdown: DigestFormat = {
       const text = decode(source, start, end);
       return summaryOf(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
     };
+  },
+};
+
+/** The daily papers without a single link: only when no other format finds papers in them. */
+export const unlinkedDailyMarkdown: DigestFormat = {
+  ...dailyMarkdown,
+  recognise(source) {
+    for (const { level, text } of headings(source)) {
+      if (level < 3 && isDailyPapers(text) && dateInText(text) !== null) return true;
+    }
+    return false;
   },
 };
 

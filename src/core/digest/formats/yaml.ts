@@ -44,7 +44,7 @@ function isFrontMatter([, ...rest]: readonly Document[]): boolean {
 }
 
 /** Whether indentation or brackets nest beyond what the library can take. */
-function isTooDeep(view: string): boolean {
+export function isTooDeep(view: string): boolean {
   if (new RegExp(`\\n {${MAX_INDENT * 2},}[^ \\n]`).test(view)) return true;
   if (/(?:- ){64}|(?:\? ){64}/.test(view)) return true;
   let open = 0;
