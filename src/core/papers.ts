@@ -16,6 +16,9 @@ import { toRow } from './query/row.ts';
 import { Slicer } from './slices.ts';
 import type { ReaderState } from './state/reader-state.ts';
 
+/** A paper that is printed every day: older summaries than these are not read for it. */
+const MAX_SUMMARIES = 100;
+
 export interface PapersOptions {
   readonly library: Library;
   readonly texts: Texts;
@@ -56,7 +59,7 @@ export class Papers {
   async detail(id: PaperId): Promise<PaperDetail> {
     const { state, texts } = this.#options;
     const paper = this.#get(id);
-    const text = await texts.newest(paper);
+    const summaries = await texts.each(paper.appearances.slice(0, MAX_SUMMARIES));
     return {
       ...toRow(paper, state),
       arxivId: paper.arxivId,
@@ -66,12 +69,13 @@ export class Papers {
         src: mediaSrc(id, index),
       })),
       mediaAllowed: this.#mediaAllowed(paper),
-      text,
-      appearances: paper.appearances.map(({ folder, file, paper: { date, votes } }) => ({
+      text: summaries.find((text) => text !== '') ?? '',
+      appearances: paper.appearances.map(({ folder, file, paper: { date, votes } }, index) => ({
         folder,
         file,
         date,
         votes,
+        text: summaries[index] ?? '',
       })),
       note: state.notes.get(id) ?? null,
       lists: state.lists.filter(({ papers }) => papers.includes(id)).map((list) => list.id),

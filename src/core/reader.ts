@@ -1,8 +1,9 @@
 /** The engine: answers the contract over the rooms of core. The only thing that hosts start. */
 import { join } from 'node:path';
 import type { AppEvent, EngineHandlers, EngineMethod, Input, Output } from '../shared/contract.ts';
-import type { Change, FolderInfo, Instant, Problem, UndoState } from '../shared/model.ts';
+import type { Change, FolderId, FolderInfo, Instant, Problem, UndoState } from '../shared/model.ts';
 import { completePath, expandHome } from './folders/complete-path.ts';
+import { Documents } from './folders/documents.ts';
 import { folderName, Folders, realFolder, type FolderSession } from './folders/folders.ts';
 import { Indexer } from './folders/indexer.ts';
 import { Texts } from './folders/texts.ts';
@@ -40,6 +41,7 @@ export class Reader {
   readonly #results: Results;
   readonly #outliner: Outliner;
   readonly #papers: Papers;
+  readonly #documents: Documents;
   readonly #libraryChanged: Throttle;
   readonly #handlers: EngineHandlers;
 
@@ -64,11 +66,13 @@ export class Reader {
         this.#libraryChanged.ask();
       },
     });
-    const texts = new Texts({
+    const files = {
       library,
-      pathOf: (folder) => this.#folders.pathOf(folder),
-      onStale: (folder) => this.#folders.rescan(folder),
-    });
+      pathOf: (folder: FolderId) => this.#folders.pathOf(folder),
+      onStale: (folder: FolderId) => this.#folders.rescan(folder),
+    };
+    const texts = new Texts(files);
+    this.#documents = new Documents(files);
     this.#indexer = new Indexer({
       library,
       index: this.#index,
@@ -133,6 +137,8 @@ export class Reader {
       },
 
       'paper.read': ({ paper }) => this.#papers.detail(paper),
+
+      'document.read': ({ folder, file }) => this.#documents.read(folder, file),
 
       'state.settings': () => store.state.settings,
       'state.change': async ({ change }) => {

@@ -10,6 +10,7 @@ import type {
   PaperDetail,
   PaperId,
   PaperRow,
+  PlainDocument,
   Problem,
   ResultInfo,
   ScanProgress,
@@ -110,6 +111,12 @@ export const contract = {
 
   /** Errors: not-found. */
   'paper.read': method<PaperDetail>()(z.strictObject({ paper: s.paperId })),
+
+  /**
+   * A file that the scan told as `not-a-digest` or `no-papers`, by its path inside the folder. Errors: not-found (for every
+   * other path), forbidden (it leads out of the folder), read-failed (it has changed since; it is being scanned again).
+   */
+  'document.read': method<PlainDocument>()(z.strictObject({ folder: s.folderId, file: s.path })),
 
   'state.settings': method<Settings>()(nothing),
   /** Makes a change durable; what would do nothing is left out. `changed` counts what did change. Errors: write-failed, not-found. */

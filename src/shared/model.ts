@@ -46,7 +46,19 @@ export interface Appearance {
   /** Path inside the folder, with `/`. */
   readonly file: string;
   readonly date: IsoDate | null;
+  /** As stated then. */
   readonly votes: number | null;
+  /** Its summary, Markdown, untrusted; '' when it has none, repeats a newer one's words, or its file cannot be read. */
+  readonly text: string;
+}
+
+/** A file in which no paper was found. */
+export interface PlainDocument {
+  readonly name: string;
+  /** Absolute. */
+  readonly path: string;
+  /** Its beginning, if it is very long. Untrusted. */
+  readonly text: string;
 }
 
 /** A medium of a paper, with where the reader may load it from once it is allowed. */
@@ -61,7 +73,7 @@ export interface PaperDetail extends PaperRow {
   readonly links: PaperLinks;
   readonly mediaItems: readonly MediaItem[];
   readonly mediaAllowed: boolean;
-  /** The summary of the latest appearance, Markdown, untrusted; '' when the digest has none. */
+  /** The newest summary, Markdown, untrusted; '' when no digest has one. */
   readonly text: string;
   /** Newest first. */
   readonly appearances: readonly Appearance[];

@@ -106,6 +106,7 @@ const shaped: { readonly [M in EngineMethod]: fc.Arbitrary<unknown> } = {
   }),
   'query.ids': fc.record({ result, part: fc.constantFrom('all', 'above', 'below'), index }),
   'paper.read': fc.record({ paper }),
+  'document.read': fc.record({ folder: text, file: fc.oneof(text, missing) }),
   'state.settings': fc.constant({}),
   'state.change': fc.record({ change }),
   'state.undo': fc.constant({}),

@@ -136,6 +136,32 @@ describe('the engine', () => {
     expect(await engine.titles({ search: '없는말' })).toEqual([]);
   });
 
+  it('gives the summary of every appearance, one that repeats a newer one only once', async () => {
+    const [short, long] = ['- 강화학습을 다룬다.', '- 강화학습을 다룬다. 더 길게.'];
+    const day = (date: string, text: string) =>
+      engine.write(
+        `again/${date}.md`,
+        digestText(date, [{ title: 'Beacon', arxiv: '2405.00001', text }]),
+      );
+    await day('2024-05-01', short);
+    await day('2024-05-02', long);
+    await day('2024-05-03', `${short}\n`);
+    await day('2024-05-04', '');
+    await engine.openFolder('again');
+    const paper = await engine.call('paper.read', { paper: 'arxiv:2405.00001' });
+    expect(paper.text.trim()).toBe(short);
+    expect(paper.appearances.map(({ date, text }) => [date, text.trim()])).toEqual([
+      ['2024-05-04', ''],
+      ['2024-05-03', short],
+      ['2024-05-02', long],
+      ['2024-05-01', ''],
+    ]);
+    await rm(engine.path('again/2024-05-03.md'));
+    const left = await engine.call('paper.read', { paper: 'arxiv:2405.00001' });
+    expect(left.text.trim()).toBe(long);
+    expect(left.appearances[3]?.text.trim()).toBe(short);
+  });
+
   it('finds nothing of a closed folder, at once', async () => {
     const { id: folder } = await engine.openFolder('digests');
     expect(await engine.titles({ search: 'beta' })).toEqual(['Beta']);

@@ -9,7 +9,8 @@ import type { Library, LibraryAppearance, LibraryPaper } from '../library/librar
 /** Papers come in runs of one file, so a few files are enough. */
 const HELD_FILES = 8;
 
-export interface TextsOptions {
+/** How the files of the opened folders are reached. */
+export interface FilesOptions {
   readonly library: Library;
   readonly pathOf: (folder: FolderId) => string | null;
   /** A file is not what the scan saw: its folder wants another scan. */
@@ -17,10 +18,10 @@ export interface TextsOptions {
 }
 
 export class Texts {
-  readonly #options: TextsOptions;
+  readonly #options: FilesOptions;
   readonly #held = new Map<string, ReadText>();
 
-  constructor(options: TextsOptions) {
+  constructor(options: FilesOptions) {
     this.#options = options;
   }
 
@@ -37,9 +38,20 @@ export class Texts {
   async all(paper: LibraryPaper): Promise<string> {
     const [first] = paper.appearances;
     if (first !== undefined && paper.appearances.length === 1) return this.#text(first);
-    const texts = new Set<string>();
-    for (const appearance of paper.appearances) texts.add(await this.#text(appearance));
-    return [...texts].join('\n');
+    return (await this.each(paper.appearances)).filter(Boolean).join('\n');
+  }
+
+  /** The summary of each appearance, in their order; '' for one that has none, repeats an earlier one of them, or cannot be read. */
+  async each(appearances: readonly LibraryAppearance[]): Promise<readonly string[]> {
+    const seen = new Set(['']);
+    const texts: string[] = [];
+    for (const appearance of appearances) {
+      const text = await this.#text(appearance);
+      const words = text.trim();
+      texts.push(seen.has(words) ? '' : text);
+      seen.add(words);
+    }
+    return texts;
   }
 
   async #text({ folder, file, paper }: LibraryAppearance): Promise<string> {
