@@ -14,17 +14,19 @@ export class FaultyFiles implements Files {
   accident: (operation: Operation) => void;
   readonly done: Operation[] = [];
   #running = new Set<Promise<unknown>>();
+  #open = new Set<OpenFile>();
 
   constructor(accident: (operation: Operation) => void = () => undefined) {
     this.accident = accident;
   }
 
-  /** Resolves when nothing is under way any more. */
-  async settled(): Promise<void> {
+  /** Ends as a process does: waits for what is under way and closes what is open. */
+  async end(): Promise<void> {
     while (this.#running.size > 0) {
       await Promise.allSettled(this.#running);
       await new Promise((resolve) => setImmediate(resolve));
     }
+    for (const file of this.#open) await file.close();
   }
 
   read = (path: string) => this.#do('read', path, () => nodeFiles.read(path));
@@ -39,6 +41,7 @@ export class FaultyFiles implements Files {
   open = (path: string, mode: 'new' | 'replace'): Promise<OpenFile> =>
     this.#do('open', path, async () => {
       const file = await nodeFiles.open(path, mode);
+      this.#open.add(file);
       return {
         write: (bytes, position) =>
           this.#do(
@@ -49,14 +52,11 @@ export class FaultyFiles implements Files {
           ),
         truncate: (size) => this.#do('file.truncate', path, () => file.truncate(size)),
         datasync: () => this.#do('file.datasync', path, () => file.datasync()),
-        // A stopped process closes its files too.
         close: () =>
-          this.#do(
-            'file.close',
-            path,
-            () => file.close(),
-            () => file.close(),
-          ),
+          this.#do('file.close', path, () => {
+            this.#open.delete(file);
+            return file.close();
+          }),
       };
     });
 
