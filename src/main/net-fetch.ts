@@ -4,17 +4,16 @@ import { net, session } from 'electron';
 /**
  * `fetch` for GET over Chromium's network (system proxy and certificates), from a session of its own in memory: no
  * cookies, no cache, no referrer. Redirects are not followed but answered (status and `location`), so that each hop can
- * be checked; Electron's own net.fetch rejects on them. Rejects with Electron's error, or the reason of `signal`.
+ * be checked; Electron's own net.fetch rejects on them. Rejects with Electron's error, or the reason of the signal.
  */
-export function netFetch(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
-  const asked = new Request(input, init);
-  const { signal } = asked;
+export function netFetch(url: string, init: RequestInit): Promise<Response> {
+  const { headers, signal } = new Request(url, init);
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const request = net.request({
       method: 'GET',
-      url: asked.url,
-      headers: Object.fromEntries(asked.headers),
+      url,
+      headers: Object.fromEntries(headers),
       session: session.fromPartition('media'),
       credentials: 'omit',
       cache: 'no-store',
@@ -32,14 +31,14 @@ export function netFetch(input: string | URL | Request, init: RequestInit = {}):
     });
     request.on('response', (message) => {
       const { statusCode: status } = message;
-      const headers = new Headers();
+      const answered = new Headers();
       for (const [name, value] of Object.entries(message.headers)) {
-        headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+        answered.set(name, Array.isArray(value) ? value.join(', ') : value);
       }
       // Electron's types leave it out: the message is a Node stream.
       const stream = Readable.toWeb(message as unknown as Readable);
       const body = NO_BODY.includes(status) ? null : (stream as ReadableStream<Uint8Array>);
-      resolve(new Response(body, { status, headers }));
+      resolve(new Response(body, { status, headers: answered }));
     });
     request.on('error', reject);
     request.on('close', () => signal.removeEventListener('abort', abort));

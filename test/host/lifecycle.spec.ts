@@ -1,0 +1,233 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AppEvent } from '../../src/shared/contract.ts';
+import type { Page } from '@playwright/test';
+import { commands } from '../../src/shared/commands.ts';
+import { ask, digests, entry, expect, test } from './host.ts';
+import type { MenuDescription } from './fake-electron/fake-electron.ts';
+
+declare global {
+  var events: AppEvent[];
+}
+
+/** Every event that the page is told from now on. */
+async function listen(page: Page): Promise<() => Promise<readonly AppEvent[]>> {
+  await page.evaluate(() => {
+    globalThis.events = [];
+    lectern.listen((event) => events.push(event));
+  });
+  return () => page.evaluate(() => globalThis.events);
+}
+
+const all = {
+  view: { kind: 'all' },
+  search: '',
+  sort: 'auto',
+  descending: true,
+  unreadOnly: false,
+};
+
+async function rows(page: Page) {
+  const opened = await ask(page, 'query.open', { query: all, keep: null, locate: null });
+  if (!opened.ok) throw new Error(opened.error.message);
+  const { result, total } = opened.value as { result: string; total: number };
+  if (total === 0) return [];
+  const answer = await ask(page, 'query.rows', { result, offset: 0, limit: 500 });
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value as { id: string; read: boolean; title: string }[];
+}
+
+test('SIGTERM saves everything: marks and notes are there at the next start', async ({
+  launch,
+}) => {
+  const first = await launch();
+  const page = await first.page();
+  expect(await ask(page, 'folders.open', { path: digests })).toMatchObject({ ok: true });
+  await expect.poll(async () => (await rows(page)).length).toBeGreaterThan(5);
+  const [paper] = await rows(page);
+  if (paper === undefined) throw new Error('no paper');
+  const changes = [
+    { kind: 'read', papers: [paper.id], value: true },
+    { kind: 'note', paper: paper.id, text: '좋은 논문 & good' },
+  ];
+  for (const change of changes) {
+    expect(await ask(page, 'state.change', { change })).toMatchObject({ ok: true });
+  }
+  expect(await first.quit()).toBe(0);
+  expect(first.errorBoxes).toEqual([]);
+
+  const second = await launch();
+  const again = await second.page();
+  await expect.poll(async () => (await rows(again)).length).toBeGreaterThan(5);
+  expect(await ask(again, 'paper.read', { paper: paper.id })).toMatchObject({
+    ok: true,
+    value: { read: true, note: { text: '좋은 논문 & good' } },
+  });
+  second.kill('SIGINT');
+  expect(await second.exited).toBe(0);
+  expect(second.output).toBe('');
+});
+
+test('closing the window ends the app', async ({ launch }) => {
+  const app = await launch();
+  await app.page();
+  await app.rpc.call('window.close', 1);
+  expect(await app.exited).toBe(0);
+});
+
+test('a folder named at the start is asked of the page, once it listens', async ({
+  launch,
+  dir,
+}) => {
+  await cp(digests, join(dir, 'papers'), { recursive: true });
+  const app = await launch({ args: [join(dir, 'papers')], machine: { packaged: false } });
+  const page = await app.page();
+  await expect.poll(async () => (await rows(page)).length).toBeGreaterThan(5);
+});
+
+test('a second start shows the first window, hands its folder over and ends', async ({
+  launch,
+  dir,
+}) => {
+  const app = await launch();
+  const page = await app.page();
+  const heard = await listen(page);
+  await mkdir(join(dir, 'more'));
+  const second = await launch({ args: [join(dir, 'more')], machine: { packaged: false } });
+  expect(await second.exited).toBe(0);
+  expect(second.pages).toEqual([]);
+  await expect.poll(heard).toContainEqual({
+    type: 'command',
+    command: 'folder.openPath',
+    argument: join(dir, 'more'),
+  });
+  expect(app.focused).toEqual([1]);
+  expect(await app.windows()).toHaveLength(1);
+});
+
+test('data that the browser host has open are left alone, with a word', async ({ launch, dir }) => {
+  const cli = join(entry, '../lectern.js');
+  const browserHost = spawn(process.execPath, [cli, 'serve', '--no-open'], {
+    env: { ...process.env, LECTERN_DATA: join(dir, 'data') },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    await once(browserHost.stdout, 'data');
+    const app = await launch({ machine: { locale: 'ko' } });
+    expect(await app.exited).toBe(1);
+    expect(app.errorBoxes.map((box) => box.title)).toEqual(['Lectern을 시작할 수 없습니다']);
+    expect(app.pages).toEqual([]);
+  } finally {
+    browserHost.kill('SIGTERM');
+    await once(browserHost, 'exit');
+  }
+});
+
+function flatten(items: readonly MenuDescription[]): readonly MenuDescription[] {
+  return items.flatMap((item) => [item, ...flatten(item.items)]);
+}
+
+test('the native menu holds every command and sends it to the page', async ({ launch }) => {
+  const app = await launch();
+  const page = await app.page();
+  const ids = flatten(await app.menu()).map((item) => item.id);
+  for (const { id } of commands) {
+    if (id !== 'folder.openPath') expect(ids, id).toContain(id);
+  }
+  const heard = await listen(page);
+  await app.rpc.call('menu.choose', 'paper.star');
+  await expect
+    .poll(heard)
+    .toContainEqual({ type: 'command', command: 'paper.star', argument: null });
+});
+
+test('menu and theme follow the settings; closed folders come into the menu', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const page = await app.page();
+  const labels = async () => flatten(await app.menu()).map((item) => item.label);
+  expect(await labels()).toContain('Open Folder…');
+  const change = { kind: 'settings', patch: { language: 'ko', theme: 'dark' } };
+  expect(await ask(page, 'state.change', { change })).toMatchObject({ ok: true });
+  await expect.poll(labels).toContain('폴더 열기…');
+  await expect
+    .poll(() => page.evaluate(`matchMedia('(prefers-color-scheme: dark)').matches`))
+    .toBe(true);
+
+  const opened = await ask(page, 'folders.open', { path: digests });
+  if (!opened.ok) throw new Error(opened.error.message);
+  const { id } = opened.value as { id: string };
+  expect(await ask(page, 'folders.close', { folder: id })).toMatchObject({ ok: true });
+  await expect.poll(labels).toContain(digests);
+  const heard = await listen(page);
+  await app.rpc.call('menu.choose', digests);
+  await expect.poll(heard).toContainEqual({
+    type: 'command',
+    command: 'folder.openPath',
+    argument: digests,
+  });
+});
+
+test('the folder dialog, the save dialog and the clipboard are the desktop’s', async ({
+  launch,
+  dir,
+}) => {
+  const target = join(dir, 'documents/list.md');
+  const app = await launch({
+    dialog: ({ kind }) =>
+      kind === 'open'
+        ? { canceled: false, filePaths: [digests] }
+        : { canceled: false, filePath: target },
+  });
+  const page = await app.page();
+  expect(await ask(page, 'host.info')).toMatchObject({
+    ok: true,
+    value: { host: 'electron', dataDir: join(dir, 'data') },
+  });
+  expect(await ask(page, 'host.chooseFolder')).toEqual({ ok: true, value: { path: digests } });
+  expect(await ask(page, 'host.copyText', { text: '논문' })).toMatchObject({ ok: true });
+  expect(app.copied).toEqual(['논문']);
+  const saved = await ask(page, 'host.saveFile', { name: '../../list.md', text: '# 목록\n' });
+  expect(saved).toEqual({ ok: true, value: { path: target } });
+  expect(await readFile(target, 'utf8')).toBe('# 목록\n');
+  expect(app.dialogs).toMatchObject([
+    { kind: 'open', modal: true, options: { properties: ['openDirectory'] } },
+    { kind: 'save', modal: true, options: { defaultPath: target } },
+  ]);
+});
+
+test('nothing is saved into an opened digest folder', async ({ launch, dir }) => {
+  const folder = join(dir, 'papers');
+  await cp(digests, folder, { recursive: true });
+  const target = join(folder, 'export.md');
+  const app = await launch({ dialog: () => ({ canceled: false, filePath: target }) });
+  const page = await app.page();
+  expect(await ask(page, 'folders.open', { path: folder })).toMatchObject({ ok: true });
+  expect(await ask(page, 'host.saveFile', { name: 'export.md', text: 'x' })).toMatchObject({
+    ok: false,
+    error: { code: 'inside-digest-folder' },
+  });
+});
+
+test('dialogs that are cancelled answer null', async ({ launch }) => {
+  const app = await launch();
+  const page = await app.page();
+  expect(await ask(page, 'host.chooseFolder')).toEqual({ ok: true, value: null });
+  expect(await ask(page, 'host.saveFile', { name: 'a.md', text: '' })).toEqual({
+    ok: true,
+    value: null,
+  });
+});
+
+test('a dropped folder tells its path', async ({ launch }) => {
+  const app = await launch({ droppedPaths: { papers: '/home/me/papers' } });
+  const page = await app.page();
+  const paths = await page.evaluate(() => [
+    lectern.pathOf(new File([], 'papers')),
+    lectern.pathOf(new File(['x'], 'made-by-the-page')),
+  ]);
+  expect(paths).toEqual(['/home/me/papers', '']);
+});
