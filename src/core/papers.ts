@@ -110,6 +110,7 @@ export class Papers {
         row: toRow(paper, state),
         arxivId: paper.arxivId,
         links: paper.links,
+        media: paper.media,
         text: await texts.newest(paper),
         note: state.notes.get(paper.id)?.text ?? null,
       });

@@ -131,7 +131,7 @@ export const contract = {
   'export.render': method<ExportFile>()(
     z.strictObject({
       result: z.string().max(100),
-      format: z.enum(['markdown', 'bibtex']),
+      format: z.enum(['markdown', 'digest', 'bibtex']),
       title: z.string().max(500),
       notes: z.boolean(),
     }),

@@ -233,7 +233,8 @@ export interface Problem {
   readonly line: number | null;
 }
 
-export type ExportFormat = 'markdown' | 'bibtex';
+/** `digest` is Markdown that Lectern reads back as the digest it came from. */
+export type ExportFormat = 'markdown' | 'digest' | 'bibtex';
 
 export interface ExportFile {
   /** A file name to suggest, with its ending. */

@@ -1,10 +1,11 @@
-import type { PaperLinks, PaperRow } from '../../shared/model.ts';
+import type { Media, PaperLinks, PaperRow } from '../../shared/model.ts';
 
 /** What an export knows of a paper. All of it but the note comes from a digest, and is untrusted. */
 export interface ExportPaper {
   readonly row: PaperRow;
   readonly arxivId: string | null;
   readonly links: PaperLinks;
+  readonly media: readonly Media[];
   /** The summary, Markdown. */
   readonly text: string;
   /** The reader's own, Markdown. */

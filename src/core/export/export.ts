@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/errors.ts';
 import type { ExportFile, ExportFormat } from '../../shared/model.ts';
 import { toBibtex } from './bibtex.ts';
+import { toDigest } from './digest-markdown.ts';
 import type { ExportOptions, ExportPaper } from './export-paper.ts';
 import { fileName } from './file-name.ts';
 import { toMarkdown } from './markdown.ts';
@@ -23,6 +24,8 @@ export function exportPapers(
       return file('md', toMarkdown(papers, options));
     case 'bibtex':
       return file('bib', toBibtex(papers, options));
+    case 'digest':
+      return file('md', toDigest(papers));
     default:
       return assertNever(format);
   }

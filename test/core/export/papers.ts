@@ -8,6 +8,7 @@ export function exportPaper({ row, ...parts }: Parts = {}): ExportPaper {
   return {
     arxivId: null,
     links: { page: null, abstract: null, pdf: null, project: null, code: null },
+    media: [],
     text: '',
     note: null,
     ...parts,

@@ -32,7 +32,9 @@ export const dailyMarkdown: DigestFormat = {
   name: 'daily-markdown',
 
   recognise(source) {
-    if (FOREIGN.some((mark) => source.view.includes(mark))) return false;
+    const { view } = source;
+    const isSure = /(?:^|\n)## Daily Papers/.test(view) && /\nVote: ?[-\d]/.test(view);
+    if (!isSure && FOREIGN.some((mark) => view.includes(mark))) return false;
     let day: 'none' | 'undated' | 'dated' = 'none';
     let linked: 'none' | 'page' | 'paper' = 'none';
     let hasUnlinked = false;
@@ -50,10 +52,10 @@ export const dailyMarkdown: DigestFormat = {
       // Enough to know: what follows cannot make it another format's.
       if (day === 'dated' && linked !== 'none') return true;
     }
-    if (/\n(?:Vote|Authors):/.test(source.view)) return day !== 'none' || linked !== 'none';
+    if (/\n(?:Vote|Authors):/.test(view)) return day !== 'none' || linked !== 'none';
     if (day === 'dated') return !hasUnlinked;
     // Headings in code are none; whoever has code and no day is read as Markdown of any shape.
-    return linked === 'paper' && !hasUnlinked && !/```|~~~|<!--/.test(source.view);
+    return linked === 'paper' && !hasUnlinked && !/```|~~~|<!--/.test(view);
   },
 
   parse(source, path) {

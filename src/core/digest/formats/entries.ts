@@ -74,7 +74,10 @@ const MAX_TITLE = 500;
 
 /** A title as one line that a heading can hold; '' when nothing of it stays. */
 export function titleText(printed: string): string {
-  const title = cleanLine(printed).replaceAll('](', '] (').replace(/ #+$/, '').replace(/^#+$/, '');
+  const title = cleanLine(printed)
+    .replaceAll('](', '] (')
+    .replace(/(?: #+)+$/, '')
+    .replace(/^#+$/, '');
   return title.length <= MAX_TITLE ? title : `${cleanLine(title.slice(0, MAX_TITLE))}…`;
 }
 

@@ -16,6 +16,8 @@ export const dialogs = defineMessages(
     'export.format': 'Format',
     'export.markdown': 'Markdown',
     'export.markdown.hint': 'A readable list with links, authors and summaries.',
+    'export.digest': 'Markdown digest',
+    'export.digest.hint': 'Papers by day, as Lectern opens them again. Without notes.',
     'export.bibtex': 'BibTeX',
     'export.bibtex.hint': 'Entries for LaTeX and reference managers.',
     'export.notes': 'With my notes',
@@ -49,6 +51,12 @@ export const dialogs = defineMessages(
     'problems.more': ({ count }: Counted) => `and ${count.toLocaleString('en')} more files`,
     'problems.rescan': 'Read again',
 
+    'document.open': 'Read it',
+    'document.openFile': ({ file }: { readonly file: string }) => `Read ${file}`,
+    'document.empty': 'There is nothing in this file.',
+    'document.failed': 'This file could not be opened',
+    'document.back': 'Back to the problems',
+
     'settings.title': 'Settings',
     'settings.theme': 'Theme',
     'settings.theme.system': 'As the system',
@@ -76,6 +84,8 @@ export const dialogs = defineMessages(
     'export.format': '형식',
     'export.markdown': '마크다운',
     'export.markdown.hint': '링크, 저자, 요약이 있는 읽기 좋은 목록입니다.',
+    'export.digest': '마크다운 다이제스트',
+    'export.digest.hint': 'Lectern에서 다시 열 수 있는 날짜별 논문입니다. 메모는 빠집니다.',
     'export.bibtex': 'BibTeX',
     'export.bibtex.hint': 'LaTeX과 문헌 관리 프로그램을 위한 항목입니다.',
     'export.notes': '내 메모 포함',
@@ -107,6 +117,12 @@ export const dialogs = defineMessages(
     'problems.line': ({ line }) => `${line}행`,
     'problems.more': ({ count }) => `외 파일 ${count.toLocaleString('ko')}개`,
     'problems.rescan': '다시 읽기',
+
+    'document.open': '읽어 보기',
+    'document.openFile': ({ file }) => `${file} 읽어 보기`,
+    'document.empty': '내용이 없는 파일입니다.',
+    'document.failed': '이 파일을 열지 못했습니다',
+    'document.back': '문제로 돌아가기',
 
     'settings.title': '설정',
     'settings.theme': '테마',
