@@ -57,9 +57,10 @@ export class Papers {
 
   /** Errors: not-found. */
   async detail(id: PaperId): Promise<PaperDetail> {
-    const { state, texts } = this.#options;
+    const { state, texts, folders } = this.#options;
     const paper = this.#get(id);
-    const summaries = await texts.each(paper.appearances.slice(0, MAX_SUMMARIES));
+    const appearances = await folders.distinct(paper.appearances);
+    const summaries = await texts.each(appearances.slice(0, MAX_SUMMARIES));
     return {
       ...toRow(paper, state),
       arxivId: paper.arxivId,
@@ -70,7 +71,7 @@ export class Papers {
       })),
       mediaAllowed: this.#mediaAllowed(paper),
       text: summaries.find((text) => text !== '') ?? '',
-      appearances: paper.appearances.map(({ folder, file, paper: { date, votes } }, index) => ({
+      appearances: appearances.map(({ folder, file, paper: { date, votes } }, index) => ({
         folder,
         file,
         date,

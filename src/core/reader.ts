@@ -4,8 +4,9 @@ import type { AppEvent, EngineHandlers, EngineMethod, Input, Output } from '../s
 import type { Change, FolderId, FolderInfo, Instant, Problem, UndoState } from '../shared/model.ts';
 import { completePath, expandHome } from './folders/complete-path.ts';
 import { Documents } from './folders/documents.ts';
-import { folderName, Folders, realFolder, type FolderSession } from './folders/folders.ts';
+import { Folders, type OpenedFolder } from './folders/folders.ts';
 import { Indexer } from './folders/indexer.ts';
+import { folderName, realFolder } from './folders/real-folder.ts';
 import { Texts } from './folders/texts.ts';
 import { folderIdOf } from './library/folder-id.ts';
 import { LibraryStore } from './library/library-store.ts';
@@ -69,7 +70,7 @@ export class Reader {
     const files = {
       library,
       pathOf: (folder: FolderId) => this.#folders.pathOf(folder),
-      onStale: (folder: FolderId) => this.#folders.rescan(folder),
+      onStale: (folder: FolderId, file: string) => this.#folders.doubt(folder, file),
     };
     const texts = new Texts(files);
     this.#documents = new Documents(files);
@@ -182,17 +183,22 @@ export class Reader {
 
   /** The open folders follow the state, so that undo of a closed one opens it again. */
   async #syncFolders(): Promise<void> {
-    const wanted = new Set(this.#state.state.folders.map(({ path }) => path));
-    const open = new Map([...this.#folders.sessions].map(({ id, path }) => [path, id]));
-    for (const path of wanted) if (!open.has(path)) this.#folders.open(path);
-    for (const [path, id] of open) if (!wanted.has(path)) await this.#folders.close(id);
+    const folders = this.#folders;
+    for (const { path } of this.#state.state.folders) {
+      if (folders.pathOf(folderIdOf(path)) === null) folders.open(path);
+    }
+    for (const { id, path } of [...folders.opened]) {
+      // Asked anew each time: while one closes, others are opened and closed.
+      const isWanted = this.#state.state.folders.some((folder) => folder.path === path);
+      if (!isWanted && folders.pathOf(id) !== null) await folders.close(id);
+    }
   }
 
   #folderInfos(): readonly FolderInfo[] {
-    return [...this.#folders.sessions].map((folder) => this.#folderInfo(folder));
+    return [...this.#folders.opened].map((folder) => this.#folderInfo(folder));
   }
 
-  #folderInfo({ id, path, status }: FolderSession): FolderInfo {
+  #folderInfo({ id, path, status }: OpenedFolder): FolderInfo {
     const mediaAllowed = this.#state.state.mediaFolders.has(path);
     return { id, path, name: folderName(path), status, mediaAllowed };
   }

@@ -208,6 +208,7 @@ export type ProblemCode =
   | 'folder-missing'
   | 'folder-unreadable'
   | 'folder-empty'
+  | 'changes-not-followed'
   | 'file-unreadable'
   | 'file-too-large'
   | 'not-a-digest'

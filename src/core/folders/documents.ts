@@ -1,19 +1,21 @@
 /** Plain documents: files in which the scan found no paper, read as they are. */
 import { constants } from 'node:fs';
-import { open, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { FolderId, PlainDocument, ProblemCode } from '../../shared/model.ts';
 import { toUtf8 } from '../digest/encoding.ts';
 import { reasonOf } from '../library/file-errors.ts';
 import type { ScannedFile } from '../library/scanned-file.ts';
+import { fromSystemName, toSystemPath } from '../library/system-path.ts';
+import { readScanned } from './read-scanned.ts';
 import type { FilesOptions } from './texts.ts';
 
 /** Characters of a document that are shown at most; a renderer may show fewer. */
 const MAX_TEXT = 400_000;
 const PLAIN: readonly ProblemCode[] = ['not-a-digest', 'no-papers'];
 /** Windows has no such flag; there the check of the real path stands alone. */
-const READ_NO_LINK = constants.O_RDONLY | ((constants.O_NOFOLLOW as number | undefined) ?? 0);
+const NO_LINK = (constants.O_NOFOLLOW as number | undefined) ?? 0;
 
 export class Documents {
   readonly #options: FilesOptions;
@@ -47,7 +49,7 @@ export class Documents {
       throw new AppError('read-failed', message, { subject: path, retryable: true, cause });
     }
     if (bytes !== null) return bytes;
-    this.#options.onStale(folder);
+    this.#options.onStale(folder, scanned.path);
     const message = 'The file has changed; the folder is being read again.';
     throw new AppError('read-failed', message, { subject: path, retryable: true });
   }
@@ -63,17 +65,11 @@ async function readInside(
   path: string,
   scanned: ScannedFile,
 ): Promise<Buffer | null> {
-  const real = await realpath(path);
+  const real = fromSystemName(await realpath(toSystemPath(path), 'buffer'));
   if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) {
     throw new AppError('forbidden', 'The file is a link that leads out of its folder.', {
       subject: path,
     });
   }
-  const handle = await open(real, READ_NO_LINK);
-  try {
-    const { mtimeMs, size } = await handle.stat();
-    return mtimeMs === scanned.mtimeMs && size === scanned.size ? await handle.readFile() : null;
-  } finally {
-    await handle.close();
-  }
+  return readScanned(toSystemPath(real), scanned, NO_LINK);
 }

@@ -1,10 +1,12 @@
 /** Summaries, read from their files when they are wanted: the library holds only where they stand. */
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FolderId } from '../../shared/model.ts';
 import type { ReadText } from '../digest/formats/format.ts';
 import { openTexts } from '../digest/parse.ts';
 import type { Library, LibraryAppearance, LibraryPaper } from '../library/library.ts';
+import type { ScannedFile } from '../library/scanned-file.ts';
+import { toSystemPath } from '../library/system-path.ts';
+import { readScanned } from './read-scanned.ts';
 
 /** Papers come in runs of one file, so a few files are enough. */
 const HELD_FILES = 8;
@@ -13,13 +15,14 @@ const HELD_FILES = 8;
 export interface FilesOptions {
   readonly library: Library;
   readonly pathOf: (folder: FolderId) => string | null;
-  /** A file is not what the scan saw: its folder wants another scan. */
-  readonly onStale: (folder: FolderId) => void;
+  /** A file is not what the scan saw: it is to be scanned again. */
+  readonly onStale: (folder: FolderId, file: string) => void;
 }
 
 export class Texts {
   readonly #options: FilesOptions;
-  readonly #held = new Map<string, ReadText>();
+  /** By what the scan said of the file, so that nothing outlives another scan of it. */
+  readonly #held = new Map<ScannedFile, ReadText>();
 
   constructor(options: FilesOptions) {
     this.#options = options;
@@ -54,28 +57,28 @@ export class Texts {
     return texts;
   }
 
-  async #text({ folder, file, paper }: LibraryAppearance): Promise<string> {
+  async #text({ folder, file, position, paper }: LibraryAppearance): Promise<string> {
     if (paper.body.start === paper.body.end) return '';
-    const read = await this.#open(folder, file);
+    const scanned = this.#options.library.files(folder).get(file);
+    // Scanned again since it was asked for: whoever asked will hear of it.
+    if (scanned?.papers[position] !== paper) return '';
+    const read = await this.#open(folder, scanned);
     return read === null ? '' : read(paper.body);
   }
 
   /** Null when the file is gone, unreadable or other than scanned: byte ranges would lie. */
-  async #open(folder: FolderId, file: string): Promise<ReadText | null> {
-    const root = this.#options.pathOf(folder);
-    const scanned = this.#options.library.files(folder).get(file);
-    if (root === null || scanned === undefined) return null;
-    const key = `${folder}\n${file}\n${scanned.mtimeMs}\n${scanned.size}`;
-    const held = this.#held.get(key);
+  async #open(folder: FolderId, scanned: ScannedFile): Promise<ReadText | null> {
+    const held = this.#held.get(scanned);
     if (held !== undefined) return held;
-
-    const bytes = await readIfSame(join(root, file), scanned.mtimeMs, scanned.size);
+    const root = this.#options.pathOf(folder);
+    if (root === null) return null;
+    const bytes = await readIfSame(join(root, scanned.path), scanned);
     if (bytes === null) {
-      this.#options.onStale(folder);
+      this.#options.onStale(folder, scanned.path);
       return null;
     }
     const read = openTexts(bytes, scanned.format);
-    this.#held.set(key, read);
+    this.#held.set(scanned, read);
     for (const oldest of this.#held.keys()) {
       if (this.#held.size <= HELD_FILES) break;
       this.#held.delete(oldest);
@@ -84,16 +87,9 @@ export class Texts {
   }
 }
 
-async function readIfSame(path: string, mtimeMs: number, size: number): Promise<Uint8Array | null> {
+async function readIfSame(path: string, scanned: ScannedFile): Promise<Uint8Array | null> {
   try {
-    const handle = await open(path);
-    try {
-      const stats = await handle.stat();
-      if (stats.mtimeMs !== mtimeMs || stats.size !== size) return null;
-      return await handle.readFile();
-    } finally {
-      await handle.close();
-    }
+    return await readScanned(toSystemPath(path), scanned);
   } catch {
     // Gone or unreadable since the scan; the scan that `onStale` asks for tells the reader why.
     return null;

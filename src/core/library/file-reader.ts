@@ -2,7 +2,9 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { errorCode, reasonOf } from './file-errors.ts';
-import type { ScannedFile } from './scanned-file.ts';
+import { fileTimes, isUnchanged } from './scanned-file.ts';
+import type { FileTimes, ScannedFile } from './scanned-file.ts';
+import { toSystemPath } from './system-path.ts';
 
 /** A digest of this length would hold some twenty thousand papers; larger files are something else. */
 export const MAX_FILE_SIZE = 32 * 1024 * 1024;
@@ -13,8 +15,7 @@ export interface FileBytes {
   readonly kind: 'bytes';
   /** Good until the reader reads another file. */
   readonly bytes: Buffer;
-  readonly mtimeMs: number;
-  readonly size: number;
+  readonly times: FileTimes;
 }
 
 export type FileRead =
@@ -23,6 +24,16 @@ export type FileRead =
   | { readonly kind: 'known'; readonly file: ScannedFile }
   | { readonly kind: 'large' }
   | { readonly kind: 'gone' };
+
+export interface ReadOptions {
+  /** Reads a file although its times and size are as known. */
+  readonly again?: boolean;
+  /** Reads a large file too. */
+  readonly anySize?: boolean;
+}
+
+/** A pipe that took a file's place is opened without waiting for somebody to write into it. (Windows has no such flag.) */
+const READ_FLAGS = fs.constants.O_RDONLY | fs.constants.O_NONBLOCK;
 
 // Plain descriptors: a FileHandle per file costs more than reading a small one.
 const open = promisify(fs.open);
@@ -41,30 +52,38 @@ export class FileReader {
     this.#root = root;
   }
 
-  /** Reads a file unless it is `known` with its present time and size; a large one only when `anySize` is set. */
-  async read(path: string, known: ScannedFile | undefined, anySize = false): Promise<FileRead> {
-    const absolute = join(this.#root, path);
+  /** Reads a file unless it is `known` with its present times and size. What cannot be read stays as it was known. */
+  async read(
+    path: string,
+    known: ScannedFile | undefined,
+    { again = false, anySize = false }: ReadOptions = {},
+  ): Promise<FileRead> {
+    const absolute = toSystemPath(join(this.#root, path));
     try {
-      if (known !== undefined && isSame(known, await stat(absolute))) {
+      if (known !== undefined && !again && isUnchanged(known, await stat(absolute))) {
         return { kind: 'known', file: known };
       }
-      const descriptor = await open(absolute, 'r');
+      const readAt = Date.now();
+      const descriptor = await open(absolute, READ_FLAGS);
       try {
-        // Of the open file: a change after this has a later time and is read by the next scan.
-        const { mtimeMs, size } = await fstat(descriptor);
-        if (size > MAX_FILE_SIZE) return { kind: 'known', file: tooLarge(path, mtimeMs, size) };
+        // Of the open file: a change after this has later times and is read by the next scan.
+        const stats = await fstat(descriptor);
+        if (!stats.isFile()) return { kind: 'gone' };
+        const times = fileTimes(stats, readAt);
+        const { size } = times;
+        if (size > MAX_FILE_SIZE) return { kind: 'known', file: tooLarge(path, times) };
         if (size > SMALL && !anySize) return { kind: 'large' };
         const memory = size > SMALL ? Buffer.allocUnsafeSlow(size) : this.#memory;
-        return { kind: 'bytes', bytes: await fill(descriptor, memory, size), mtimeMs, size };
+        return { kind: 'bytes', bytes: await fill(descriptor, memory, size), times };
       } finally {
         await close(descriptor);
       }
     } catch (error) {
       const code = errorCode(error);
       if (code === null) throw error;
-      return code === 'ENOENT'
+      return code === 'ENOENT' || code === 'ENOTDIR'
         ? { kind: 'gone' }
-        : { kind: 'known', file: unreadable(path, reasonOf(error)) };
+        : { kind: 'known', file: unreadable(path, known, reasonOf(error)) };
     }
   }
 }
@@ -80,19 +99,20 @@ async function fill(descriptor: number, memory: Buffer, size: number): Promise<B
   return memory.subarray(0, length);
 }
 
-function isSame(known: ScannedFile, stats: fs.Stats): boolean {
-  return known.mtimeMs === stats.mtimeMs && known.size === stats.size;
-}
-
-function tooLarge(path: string, mtimeMs: number, size: number): ScannedFile {
-  const [has, limit] = [size, MAX_FILE_SIZE].map((bytes) => String(Math.round(bytes / 1024 ** 2)));
+function tooLarge(path: string, times: FileTimes): ScannedFile {
+  const [has, limit] = [times.size, MAX_FILE_SIZE].map((bytes) =>
+    String(Math.round(bytes / 1024 ** 2)),
+  );
   const message = `The file is too large to be a digest (${has ?? ''} MB; at most ${limit ?? ''} MB are read).`;
   const problems = [{ code: 'file-too-large', message, line: null }] as const;
-  return { path, mtimeMs, size, format: null, papers: [], problems };
+  return { path, ...times, format: null, papers: [], problems };
 }
 
-function unreadable(path: string, reason: string): ScannedFile {
+/** A drive that fails or a permission taken away deletes no papers. */
+function unreadable(path: string, known: ScannedFile | undefined, reason: string): ScannedFile {
   const message = `The file could not be read: ${reason}.`;
+  if (known?.mtimeMs === -1 && known.problems[0]?.message === message) return known;
   const problems = [{ code: 'file-unreadable', message, line: null }] as const;
-  return { path, mtimeMs: -1, size: 0, format: null, papers: [], problems };
+  const { format, papers } = known ?? { format: null, papers: [] };
+  return { path, mtimeMs: -1, ctimeMs: -1, size: 0, format, papers, problems };
 }

@@ -13,14 +13,20 @@ export type { ScannedFile } from './scanned-file.ts';
 
 export interface ScanOptions {
   readonly root: string;
-  /** What is known of the folder, by path: a file of the same time and size is not read again. */
+  /** What is known of the folder, by path: a file of the same times and size is not read again. */
   readonly known: ReadonlyMap<string, ScannedFile>;
+  /** Known files that were found to be other than known: they are read whatever their times say. */
+  readonly doubted?: ReadonlySet<string>;
+  /** Whether a root that holds nothing at all was emptied, rather than that its drive is not connected. */
+  readonly trustEmpty?: boolean;
   readonly signal: AbortSignal;
   /** Changed or new files, in batches. */
   onFiles(files: readonly ScannedFile[]): void;
   /** Known files that are gone; never told when the scan was cancelled or the root failed. */
   onRemoved(paths: readonly string[]): void;
   onProgress(progress: ScanCount): void;
+  /** The real path of each folder before it is listed, and of each file outside of them before it is read. */
+  onVisit?(real: string): void;
 }
 
 export interface ScanCount {
@@ -41,16 +47,20 @@ export interface ScanResult {
 const BATCH = 16;
 
 /**
- * Walks and reads a folder; files of known time and size are skipped. Rejects with AppError folder-missing,
+ * Walks and reads a folder; files of known times and size are skipped. Rejects with AppError folder-missing,
  * not-a-folder or folder-unreadable; whatever else goes wrong is a problem of its file.
  */
 export async function scanFolder(options: ScanOptions): Promise<ScanResult> {
   const slicer = new Slicer();
   const root = await realRoot(options.root);
-  const { files, problems, unread } = await rootErrors(options.root, () =>
-    walkFolder(root, options.signal, slicer),
+  const { files, problems, unread, isBlank } = await rootErrors(options.root, () =>
+    walkFolder(root, options.signal, slicer, (real) => options.onVisit?.(real)),
   );
   if (options.signal.aborted) return { cancelled: true, problems };
+  if (isBlank && options.known.size > 0 && options.trustEmpty === false) {
+    const message = 'The folder holds nothing any more; its drive may not be connected.';
+    throw new AppError('folder-missing', message, { subject: options.root, retryable: true });
+  }
 
   const pass = new Pass(root, options, files, slicer);
   await pass.run();
@@ -110,7 +120,9 @@ class Pass {
     const paths = this.#options.signal.aborted ? [] : this.#files.slice(first, first + BATCH);
     return Promise.all(
       paths.map((path, index) =>
-        this.#readerOf(first + index).read(path, this.#options.known.get(path)),
+        this.#readerOf(first + index).read(path, this.#options.known.get(path), {
+          again: this.#options.doubted?.has(path) ?? false,
+        }),
       ),
     );
   }
@@ -145,8 +157,11 @@ class Pass {
         return parsed(path, result);
       case 'known':
         return result.file;
-      case 'large':
-        return this.#fileOf(path, await this.#readerOf(index).read(path, undefined, true), index);
+      case 'large': {
+        const options = { again: true, anySize: true };
+        const known = this.#options.known.get(path);
+        return this.#fileOf(path, await this.#readerOf(index).read(path, known, options), index);
+      }
       case 'gone':
         return null;
       default:
@@ -163,9 +178,9 @@ class Pass {
   }
 }
 
-function parsed(path: string, { bytes, mtimeMs, size }: FileBytes): ScannedFile {
+function parsed(path: string, { bytes, times }: FileBytes): ScannedFile {
   const { format, papers, problems } = parseDigest(bytes, path);
-  return { path, mtimeMs, size, format, papers, problems };
+  return { path, ...times, format, papers, problems };
 }
 
 async function realRoot(root: string): Promise<string> {

@@ -4,6 +4,7 @@ import { sep } from 'node:path';
 import type { DigestProblem } from '../digest/digest.ts';
 import type { Slicer } from '../slices.ts';
 import { errorCode, reasonOf } from './file-errors.ts';
+import { fromSystemName, toSystemPath } from './system-path.ts';
 
 export interface FolderProblem extends DigestProblem {
   /** Path inside the folder, with `/`; '' is the folder itself. */
@@ -16,6 +17,8 @@ export interface Walk {
   readonly problems: readonly FolderProblem[];
   /** Folders (with `/` at the end) whose content could not be listed: what was known in them is not gone. */
   readonly unread: readonly string[];
+  /** The root holds no entry of any kind. */
+  readonly isBlank: boolean;
 }
 
 const CANDIDATE = /\.(?:md|markdown|txt|json|jsonl|ndjson|ya?ml|xml|rss|atom|eml)$/i;
@@ -25,18 +28,30 @@ export function isCandidate(name: string): boolean {
   return CANDIDATE.test(name);
 }
 
+/** Whether a folder of that name is left out. */
+export function isHidden(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}
+
 /**
  * Lists the candidates under `root` (a real path). Symbolic links are followed, after everything else, and nothing is
  * listed twice; one that leads back to a folder around it is told as `symlink-loop`. Hidden folders and node_modules
- * are left out. Rejects with the system's error when the root itself cannot be listed.
+ * are left out. `onVisit` is told the real path of each folder before it is listed, and of each listed file that stands in
+ * none of them. Rejects with the system's error when the root itself cannot be listed.
  */
-export async function walkFolder(root: string, signal: AbortSignal, slicer: Slicer): Promise<Walk> {
-  const walker = new Walker(root, signal, slicer);
+export async function walkFolder(
+  root: string,
+  signal: AbortSignal,
+  slicer: Slicer,
+  onVisit: (real: string) => void = () => undefined,
+): Promise<Walk> {
+  const walker = new Walker(root, signal, slicer, onVisit);
   await walker.run();
   return {
     files: walker.files.sort((a, b) => (a < b ? 1 : a > b ? -1 : 0)),
     problems: walker.problems,
     unread: walker.unread,
+    isBlank: walker.isBlank,
   };
 }
 
@@ -50,17 +65,20 @@ class Walker {
   readonly files: string[] = [];
   readonly problems: FolderProblem[] = [];
   readonly unread: string[] = [];
+  isBlank = false;
   readonly #root: string;
   readonly #signal: AbortSignal;
   readonly #slicer: Slicer;
+  readonly #onVisit: (real: string) => void;
   readonly #folders: Folder[] = [];
   readonly #links: { readonly folder: Folder; readonly name: string }[] = [];
   readonly #seen = new Set<string>();
 
-  constructor(root: string, signal: AbortSignal, slicer: Slicer) {
+  constructor(root: string, signal: AbortSignal, slicer: Slicer, onVisit: (real: string) => void) {
     this.#root = root;
     this.#signal = signal;
     this.#slicer = slicer;
+    this.#onVisit = onVisit;
   }
 
   async run(): Promise<void> {
@@ -85,9 +103,10 @@ class Walker {
   async #list(folder: Folder): Promise<void> {
     if (this.#seen.has(folder.real)) return;
     this.#seen.add(folder.real);
-    let entries: Dirent[];
+    this.#onVisit(folder.real);
+    let entries: readonly Entry[];
     try {
-      entries = await readdir(folder.real, { withFileTypes: true });
+      entries = await listFolder(folder.real);
     } catch (error) {
       if (folder.path === '') throw error;
       this.unread.push(folder.path);
@@ -95,11 +114,11 @@ class Walker {
       this.#tell('folder-unreadable', folder.path.slice(0, -1), message);
       return;
     }
-    for (const entry of entries) this.#take(folder, entry);
+    if (folder.path === '') this.isBlank = entries.length === 0;
+    for (const { name, entry } of entries) this.#take(folder, name, entry);
   }
 
-  #take(folder: Folder, entry: Dirent): void {
-    const { name } = entry;
+  #take(folder: Folder, name: string, entry: Dirent | Dirent<Buffer>): void {
     if (entry.isDirectory()) {
       if (isHidden(name)) return;
       this.#folders.push({ path: `${folder.path}${name}/`, real: folder.real + sep + name });
@@ -116,8 +135,8 @@ class Walker {
     let real: string;
     let stats: Stats;
     try {
-      real = await realpath(at);
-      stats = await stat(real);
+      real = fromSystemName(await realpath(toSystemPath(at), 'buffer'));
+      stats = await stat(toSystemPath(real));
     } catch (error) {
       if (errorCode(error) === 'ELOOP') {
         this.#tell('symlink-loop', path, 'The symbolic link leads to itself.');
@@ -137,6 +156,7 @@ class Walker {
       }
     } else if (stats.isFile() && isCandidate(name) && !this.#isListed(real)) {
       this.#seen.add(real);
+      this.#onVisit(real);
       this.files.push(path);
     }
   }
@@ -153,8 +173,20 @@ class Walker {
   }
 }
 
-function isHidden(name: string): boolean {
-  return name.startsWith('.') || name === 'node_modules';
+interface Entry {
+  readonly name: string;
+  readonly entry: Dirent | Dirent<Buffer>;
+}
+
+async function listFolder(real: string): Promise<readonly Entry[]> {
+  const path = toSystemPath(real);
+  const entries = await readdir(path, { withFileTypes: true });
+  if (!entries.some(({ name }) => name.includes('\uFFFD'))) {
+    return entries.map((entry) => ({ name: entry.name, entry }));
+  }
+  // A name that is not UTF-8 leads nowhere as text.
+  const raw = await readdir(path, { withFileTypes: true, encoding: 'buffer' });
+  return raw.map((entry) => ({ name: fromSystemName(entry.name), entry }));
 }
 
 function withSep(path: string): string {

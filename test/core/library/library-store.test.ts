@@ -9,7 +9,13 @@ import { digestOf, tempFolder } from './temp-folder.ts';
 
 function fileOf(path: string, ...numbers: readonly number[]): ScannedFile {
   const bytes = Buffer.from(digestOf('2024-02-05', ...numbers));
-  return { path, mtimeMs: 1_706_000_000_000.123, size: bytes.length, ...parseDigest(bytes, path) };
+  return {
+    path,
+    mtimeMs: 1_706_000_000_000.123,
+    ctimeMs: -1,
+    size: bytes.length,
+    ...parseDigest(bytes, path),
+  };
 }
 
 function mapOf(...files: readonly ScannedFile[]): Map<string, ScannedFile> {
@@ -66,6 +72,7 @@ describe('the library cache', () => {
     const file = fc.record<ScannedFile>({
       path: fc.string({ unit: 'grapheme' }),
       mtimeMs: fc.double({ noNaN: true, noDefaultInfinity: true }).map((ms) => ms + 0),
+      ctimeMs: fc.double({ noNaN: true, noDefaultInfinity: true }).map((ms) => ms + 0),
       size: fc.nat(),
       format: fc.option(fc.string()),
       papers: fc.constantFrom(fileOf('x', 1, 2).papers, []),

@@ -6,7 +6,13 @@ import type { ScannedFile } from '../../../src/core/library/scan.ts';
 import { digestOf } from './temp-folder.ts';
 
 function fileOf(path: string, text: string): ScannedFile {
-  return { path, mtimeMs: 1, size: text.length, ...parseDigest(Buffer.from(text), path) };
+  return {
+    path,
+    mtimeMs: 1,
+    ctimeMs: 1,
+    size: text.length,
+    ...parseDigest(Buffer.from(text), path),
+  };
 }
 
 function paperOf(library: Library, id: string) {

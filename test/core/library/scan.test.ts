@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { renameSync, statSync } from 'node:fs';
 import { chmod, mkdir, rename, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -41,6 +41,16 @@ async function scan(root: string, { known = new Map(), signal, onFiles }: Seen =
     cancelled,
     problems: [...problems.map(({ file, code }) => [file, code]), ...told].sort(),
   };
+}
+
+/** As known once a scan has read the files long after they were written. */
+function settled(root: string, files: ReadonlyMap<string, ScannedFile>): typeof files {
+  return new Map(
+    [...files].map(([path, file]) => [
+      path,
+      { ...file, ctimeMs: statSync(join(root, path)).ctimeMs },
+    ]),
+  );
 }
 
 /** Runs as a user whom permissions bind, as root is not. */
@@ -106,10 +116,10 @@ describe('what a scan reads', () => {
       'b.md': digestOf('2024-02-05', 2),
       'c.md': digestOf('2024-02-05', 3),
     });
-    const first = await scan(root);
+    const known = settled(root, (await scan(root)).files);
     await writeFile(join(root, 'b.md'), digestOf('2024-02-05', 2, 4));
     await utimes(join(root, 'c.md'), 1, 1);
-    const second = await scan(root, { known: first.files });
+    const second = await scan(root, { known });
     expect(second.paths).toEqual(['b.md', 'c.md']);
     expect(second.files.get('b.md')?.papers).toHaveLength(2);
     expect(second.progress.at(-1)).toEqual({ files: 3, totalFiles: 3, papers: 4 });
@@ -122,10 +132,10 @@ describe('what a scan reads', () => {
       'b.md': digestOf('2024-02-05', 2),
       'c.md': digestOf('2024-02-05', 3),
     });
-    const first = await scan(root);
+    const known = settled(root, (await scan(root)).files);
     await rm(join(root, 'a.md'));
     await rename(join(root, 'b.md'), join(root, 'd.md'));
-    const second = await scan(root, { known: first.files });
+    const second = await scan(root, { known });
     expect(second.removed).toEqual(['a.md', 'b.md']);
     expect(second.paths).toEqual(['d.md']);
   });
@@ -287,7 +297,15 @@ describe('cancelling', () => {
       ),
     );
     const cancel = new AbortController();
-    const gone = { path: 'gone.md', mtimeMs: 0, size: 0, format: null, papers: [], problems: [] };
+    const gone = {
+      path: 'gone.md',
+      mtimeMs: 0,
+      ctimeMs: 0,
+      size: 0,
+      format: null,
+      papers: [],
+      problems: [],
+    };
     const { cancelled, files, removed } = await scan(root, {
       known: new Map([['gone.md', gone]]),
       signal: cancel.signal,

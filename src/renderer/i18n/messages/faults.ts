@@ -24,11 +24,14 @@ export const faults = defineMessages(
     'error.internal': 'Something went wrong inside Lectern.',
 
     'problem.folder-missing': 'The folder is not there',
-    'problem.folder-missing.advice': 'Connect the drive or move it back, then read folders again.',
+    'problem.folder-missing.advice':
+      'Connect the drive or move it back; it is then read by itself.',
     'problem.folder-unreadable': 'The folder cannot be read',
     'problem.folder-unreadable.advice': 'Give yourself permission to read it.',
     'problem.folder-empty': 'The folder holds no files that could be digests',
     'problem.folder-empty.advice': 'Open the folder that holds the digests themselves.',
+    'problem.changes-not-followed': 'Changes in the folder are not followed',
+    'problem.changes-not-followed.advice': 'Use Read Folders Again to see what has changed.',
     'problem.file-unreadable': 'The file cannot be read',
     'problem.file-unreadable.advice': 'Give yourself permission to read it.',
     'problem.file-too-large': 'The file is too large for a digest',
@@ -78,11 +81,14 @@ export const faults = defineMessages(
     'error.internal': 'Lectern 내부에서 문제가 생겼습니다.',
 
     'problem.folder-missing': '폴더가 없습니다',
-    'problem.folder-missing.advice': '드라이브를 연결하거나 폴더를 되돌려 놓은 뒤 다시 읽으세요.',
+    'problem.folder-missing.advice':
+      '드라이브를 연결하거나 폴더를 되돌려 놓으면 저절로 다시 읽습니다.',
     'problem.folder-unreadable': '폴더를 읽을 수 없습니다',
     'problem.folder-unreadable.advice': '읽기 권한을 확인하세요.',
     'problem.folder-empty': '다이제스트일 만한 파일이 없는 폴더입니다',
     'problem.folder-empty.advice': '다이제스트가 들어 있는 폴더를 여세요.',
+    'problem.changes-not-followed': '폴더의 변경을 따라가지 못합니다',
+    'problem.changes-not-followed.advice': '바뀐 내용을 보려면 ‘폴더 다시 읽기’를 사용하세요.',
     'problem.file-unreadable': '파일을 읽을 수 없습니다',
     'problem.file-unreadable.advice': '읽기 권한을 확인하세요.',
     'problem.file-too-large': '다이제스트로는 너무 큰 파일입니다',
