@@ -65,7 +65,7 @@ export class StateStore {
   #folding: Promise<void> | null = null;
   /** Size of the journal at which the next fold begins. */
   #nextFold: number;
-  /** Set while a fold waits for, and uses, a moment at which memory and journal say the same. */
+  /** Set while a fold goes over to another segment: changes wait. */
   #gate: Promise<void> | null = null;
   #closing: Promise<void> | null = null;
 
@@ -256,8 +256,9 @@ export class StateStore {
       });
   }
 
+  /** Begun only when nothing is pending, so that memory and journal say the same. */
   async #fold(): Promise<void> {
-    const snapshot = await this.#atRest(async () => {
+    const snapshot = await this.#holding(async () => {
       const taken = takeSnapshot(this.#state, this.#seq);
       // Later changes go to a segment of their own, so that segments begin and end where snapshots do.
       if (this.#journal.size > 0) await this.#journal.rotate(taken.seq + 1);
@@ -267,17 +268,11 @@ export class StateStore {
     this.#nextFold = this.#foldAt;
   }
 
-  /** Runs something while all changes are on disk and further ones wait. */
-  async #atRest<T>(run: () => Promise<T>): Promise<T> {
-    const drained = async (): Promise<T> => {
-      while (this.#writing !== null) await this.#writing;
-      return run();
-    };
-    const running = drained();
-    this.#gate = running.then(
-      () => undefined,
-      () => undefined,
-    );
+  /** Runs something while further changes wait. */
+  async #holding<T>(run: () => Promise<T>): Promise<T> {
+    const running = run();
+    const ended = (): void => undefined;
+    this.#gate = running.then(ended, ended);
     try {
       return await running;
     } finally {

@@ -7,7 +7,7 @@ import type { Files } from '../../../src/core/state/files.ts';
 import { nodeFiles } from '../../../src/core/state/files.ts';
 import { StateStore } from '../../../src/core/state/state-store.ts';
 import { AppError } from '../../../src/shared/errors.ts';
-import type { Change } from '../../../src/shared/model.ts';
+import type { Change, ProblemCode } from '../../../src/shared/model.ts';
 import { anyChange, plain } from './arbitraries.ts';
 import { FaultyFiles } from './faulty-files.ts';
 import { SimulatedDisk } from './simulated-disk.ts';
@@ -55,13 +55,21 @@ async function statesOf(changes: readonly Change[]): Promise<readonly unknown[]>
   return states;
 }
 
-/** Makes the changes in order, in two lives of the store, until something stops it; gives how many were acknowledged. */
-async function live(files: Files, folder: string, changes: readonly Change[]): Promise<number> {
+interface Life {
+  /** How many changes were acknowledged. */
+  readonly acknowledged: number;
+  readonly problems: readonly ProblemCode[];
+}
+
+/** Makes the changes in order, in two lives of the store, until something stops it. */
+async function live(files: Files, folder: string, changes: readonly Change[]): Promise<Life> {
   let acknowledged = 0;
+  const problems: ProblemCode[] = [];
   const half = Math.floor(changes.length / 2);
   try {
     for (const part of [changes.slice(0, half), changes.slice(half)]) {
       const store = await open(files, folder);
+      problems.push(...store.problems.map(({ code }) => code));
       for (const change of part) {
         await store.change(change).catch((error: unknown) => {
           // A list that is not there is an answer too.
@@ -74,7 +82,7 @@ async function live(files: Files, folder: string, changes: readonly Change[]): P
   } catch {
     // The accident.
   }
-  return acknowledged;
+  return { acknowledged, problems };
 }
 
 test('a stop before any file operation keeps every acknowledged change and no half one', async () => {
@@ -89,14 +97,14 @@ test('a stop before any file operation keeps every acknowledged change and no ha
       stopped = true;
       throw new Error('stopped');
     });
-    const acknowledged = await live(files, folder, script);
+    const { acknowledged, problems } = await live(files, folder, script);
     await files.end();
     await die(folder);
 
     const after = await open(nodeFiles, folder);
     const kept = plain(after.state);
     expect([states[acknowledged], states[acknowledged + 1]]).toContainEqual(kept);
-    expect(after.problems).toEqual([]);
+    expect([...problems, ...after.problems]).toEqual([]);
     await after.close();
   }
 }, 60_000);
@@ -105,32 +113,35 @@ test('a power failure at any operation, and another while recovering, loses noth
   await fc.assert(
     fc.asyncProperty(
       fc.array(anyChange, { maxLength: 15 }),
-      fc.nat(90),
+      fc.nat(110),
       fc.nat(25),
+      fc.boolean(),
       fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })),
-      async (changes, first, second, numbers) => {
+      async (changes, first, second, inOrder, numbers) => {
         const random = (): number => {
           const next = numbers.next();
           return next.done === true ? 0 : next.value;
         };
         const states = await statesOf(changes);
         const disk = new SimulatedDisk(new Map(), first);
-        const acknowledged = await live(disk, dir, changes);
+        const { acknowledged } = await live(disk, dir, changes);
         await settle();
         await die(dir);
 
-        const recovering = disk.restarted(random, second);
-        await live(recovering, dir, []);
+        const recovering = disk.restarted(random, inOrder, second);
+        const { problems } = await live(recovering, dir, []);
         await settle();
         await die(dir);
 
-        const store = await open(recovering.restarted(random), dir);
+        const store = await open(recovering.restarted(random, inOrder), dir);
         expect([states[acknowledged], states[acknowledged + 1]]).toContainEqual(plain(store.state));
-        expect(store.problems.map(({ code }) => code)).not.toContain('state-recovered');
+        // Snapshots were whole: nothing had to be recovered. Without order the current one may be missing.
+        const told = [...problems, ...store.problems.map(({ code }) => code)];
+        if (inOrder) expect(told).not.toContain('state-recovered');
         await store.close();
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 500 },
   );
 }, 60_000);
 

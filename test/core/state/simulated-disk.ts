@@ -10,9 +10,8 @@ interface Content {
 type Names = ReadonlyMap<string, Content>;
 
 /**
- * One folder on a disk that loses power: content goes back to its last sync, with or without a part of what came later;
- * names go back to some moment behind the last sync of the folder, in order, as journalling file systems keep it. Only
- * this can tell a missing fsync.
+ * One folder on a disk that loses power: content goes back to its last sync, with or without a part of what came later,
+ * and names to some moment behind the last sync of the folder. Only this can tell a missing fsync.
  */
 export class SimulatedDisk implements Files {
   /** The folder at its last sync and after every change of a name since; the last one is as it is now. */
@@ -25,11 +24,18 @@ export class SimulatedDisk implements Files {
     this.#left = left;
   }
 
-  /** The disk when power is back; `random` gives numbers from [0, 1), which decide what was lost. */
-  restarted(random: () => number, left = Infinity): SimulatedDisk {
-    const moment = this.#moments[Math.floor(random() * this.#moments.length)] ?? this.#names;
+  /**
+   * The disk when power is back; `random` gives numbers from [0, 1), which decide what was lost. `inOrder`: names come
+   * from one moment, as a journalling file system has it; else each from one of its own, which is all that POSIX says.
+   */
+  restarted(random: () => number, inOrder: boolean, left = Infinity): SimulatedDisk {
+    const anyMoment = (): Names =>
+      this.#moments[Math.floor(random() * this.#moments.length)] ?? this.#names;
+    const moment = anyMoment();
     const names = new Map<string, Content>();
-    for (const [name, content] of moment) {
+    for (const name of new Set(this.#moments.flatMap((each) => [...each.keys()]))) {
+      const content = (inOrder ? moment : anyMoment()).get(name);
+      if (content === undefined) continue;
       const kept = afterPowerFailure(content, random);
       names.set(name, { now: kept, synced: kept });
     }
