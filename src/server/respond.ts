@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { MEDIA_SECURITY_POLICY } from '../core/host/content-security-policy.ts';
 import type { ErrorCode, Result } from '../shared/errors.ts';
 
 const SECURITY_HEADERS = {
@@ -6,6 +7,8 @@ const SECURITY_HEADERS = {
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
+  // The pages of the renderer have one of their own; nothing else may act as a page.
+  'Content-Security-Policy': MEDIA_SECURITY_POLICY,
 } as const;
 
 /** Begins an answer with the headers that every answer carries; `headers` may add to them. */
