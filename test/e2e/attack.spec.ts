@@ -91,14 +91,18 @@ test('a name that is rebound to this computer is not answered', async ({ lectern
     args: [...args, '--host-resolver-rules=MAP rebound.example 127.0.0.1'],
   });
   const rebound = await browser.newPage();
+  const answer = await rebound.goto(`http://rebound.example:${port}/${hash}`);
+  expect(answer?.status()).toBe(403);
   // The attacker's own page came while the name still meant the attacker's server.
   await rebound.route('**/attack', (route) =>
     route.fulfill({ contentType: 'text/html', body: '' }),
   );
   await rebound.goto(`http://rebound.example:${port}/attack`);
+  // Some browsers refuse by themselves to let a page of the internet ask this computer.
   const trade = `fetch('/session', { method: 'POST',
-    headers: { Authorization: 'Bearer ${hash.slice(1)}' } }).then((answer) => answer.status)`;
-  expect(await rebound.evaluate(trade)).toBe(403);
+    headers: { Authorization: 'Bearer ${hash.slice(1)}' } })
+    .then((answer) => answer.status, () => 'refused')`;
+  expect([403, 'refused']).toContain(await rebound.evaluate(trade));
   await browser.close();
   await expect(rows(page)).toHaveCount(15);
 });
