@@ -1,6 +1,7 @@
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import type { AppEvent } from '../shared/contract.ts';
 import type { CommandId } from '../shared/commands.ts';
+import { attempt } from '../shared/errors.ts';
 import { tell, type Caller } from './ipc.ts';
 import { APP_ORIGIN, APP_URL } from './origin.ts';
 import { isReachable, MIN_HEIGHT, MIN_WIDTH, type WindowStateStore } from './window-state.ts';
@@ -99,7 +100,15 @@ export class MainWindow {
       this.#window = null;
     });
     window.webContents.on('render-process-gone', () => void this.#offerReload(window));
-    this.#loaded = window.loadURL(APP_URL);
+    this.#loaded = this.#load(window);
+  }
+
+  async #load(window: BrowserWindow): Promise<void> {
+    const loaded = await attempt(() => window.loadURL(APP_URL));
+    // A window that is closed while it loads aborts that: there is nothing to tell.
+    if (loaded.ok || window.isDestroyed() || loaded.error.message.includes('ERR_ABORTED')) return;
+    dialog.showErrorBox(this.#options.words().cannotStart, loaded.error.message);
+    window.close();
   }
 
   #keepPlace(window: BrowserWindow): void {
@@ -122,7 +131,7 @@ export class MainWindow {
       noLink: true,
     });
     if (window.isDestroyed()) return;
-    if (response === 0) this.#loaded = window.loadURL(APP_URL);
+    if (response === 0) this.#loaded = this.#load(window);
     else window.close();
   }
 }
