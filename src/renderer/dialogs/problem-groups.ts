@@ -1,4 +1,4 @@
-import type { Outline, Problem, ProblemCode } from '../../shared/model.ts';
+import type { FolderId, Outline, Problem, ProblemCode } from '../../shared/model.ts';
 
 /** Files shown of one kind of problem in one folder; the rest are counted. */
 export const MAX_FILES = 50;
@@ -10,6 +10,7 @@ export interface ProblemKind {
 }
 
 export interface ProblemGroup {
+  readonly id: FolderId | null;
   /** Path of the folder; null for what belongs to Lectern itself. */
   readonly folder: string | null;
   readonly kinds: readonly ProblemKind[];
@@ -30,8 +31,13 @@ export function groupProblems(
     const own = problems.filter(({ folder }) => folder === id);
     if (own.length === 0) return [];
     const folder = outline?.folders.find((one) => one.id === id)?.path ?? id;
-    return [{ folder, kinds: byKind(own) }];
+    return [{ id, folder, kinds: byKind(own) }];
   });
+}
+
+/** Whether a file with this problem holds no paper, and can be read as a plain document. */
+export function isPlainDocument(code: ProblemCode): boolean {
+  return code === 'not-a-digest' || code === 'no-papers';
 }
 
 function byKind(problems: readonly Problem[]): readonly ProblemKind[] {

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 import Dialogs from '../../../src/renderer/dialogs/Dialogs.svelte';
@@ -152,6 +152,83 @@ describe('the problems panel', () => {
     expect(screen.getByText('Everything could be read.')).toBeVisible();
     await fireEvent.click(screen.getByRole('button', { name: 'Read again' }));
     await waitFor(() => expect(fake.asked('folders.rescan')).toEqual([{ folder: 'f' }]));
+  });
+});
+
+describe('a plain document', () => {
+  const problems: readonly Problem[] = [
+    { folder: 'f', file: 'notes.md', code: 'not-a-digest', message: '', line: null },
+    { folder: 'f', file: '05.md', code: 'no-papers', message: '', line: null },
+    { folder: 'f', file: 'bad.md', code: 'invalid-utf8', message: '', line: 1 },
+    { folder: null, file: '/data/state.json', code: 'state-recovered', message: '', line: null },
+  ];
+  const host = (text: string, name = 'notes.md'): FakeHost =>
+    new FakeHost({
+      'library.problems': () => problems,
+      'document.read': () => ({ name, path: `/digests/${name}`, text }),
+    });
+
+  async function read(fake: FakeHost): Promise<HTMLElement> {
+    await open('problems', fake);
+    await fireEvent.click(await screen.findByRole('button', { name: 'Read notes.md' }));
+    return screen.findByRole('region', { name: 'notes.md' });
+  }
+
+  it('is offered for files without papers, and for no other problem', async () => {
+    await open('problems', host(''));
+    await screen.findByText('bad.md');
+    const offers = screen.getAllByRole('button', { name: /^Read .*md$/ });
+    expect(offers.map((button) => button.getAttribute('aria-label'))).toEqual([
+      'Read notes.md',
+      'Read 05.md',
+    ]);
+  });
+
+  it('opens over the panel, rendered as safely as a summary, with its path to copy', async () => {
+    const fake = host('# 회의록\n\n**굵게** <img src=x onerror=alert(1)>');
+    const region = await read(fake);
+    expect(fake.asked('document.read')).toEqual([{ folder: 'f', file: 'notes.md' }]);
+    expect(within(region).getByRole('heading', { name: '회의록' })).toBeVisible();
+    expect(within(region).getByText('굵게').tagName).toBe('STRONG');
+    expect(region.querySelector('img')).toBeNull();
+    await fireEvent.click(screen.getByRole('button', { name: 'Copy the path' }));
+    expect(fake.copied).toEqual(['/digests/notes.md']);
+    await fireEvent.click(screen.getByRole('button', { name: 'Back to the problems' }));
+    expect(screen.queryByRole('dialog', { name: 'notes.md' })).toBeNull();
+    expect(screen.getByRole('dialog', { name: 'Problems' })).toBeVisible();
+  });
+
+  it('shows front matter, and what is no Markdown, as the text that it is', async () => {
+    const matter = await read(host('---\ntitle: 노트\n---\n# 본문'));
+    expect(matter.querySelector('pre')).toHaveTextContent('title: 노트');
+    expect(within(matter).getByRole('heading', { name: '본문' })).toBeVisible();
+    cleanup();
+    const text = '# no heading\n````\n# none either\n';
+    const plain = await read(host(text, 'data.txt'));
+    expect(plain.querySelector('pre')?.textContent.trim()).toBe(text.trim());
+    expect(plain.querySelector('h1')).toBeNull();
+  });
+
+  it('says when there is nothing in it, or that it could not be opened, and tries again', async () => {
+    await open('problems', host(' \n'));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Read notes.md' }));
+    expect(await screen.findByText('There is nothing in this file.')).toBeVisible();
+    cleanup();
+    let there = false;
+    const fake = new FakeHost({
+      'library.problems': () => problems,
+      'document.read': () => {
+        if (!there) throw new AppError('read-failed', 'changed', { retryable: true });
+        return { name: 'notes.md', path: '/digests/notes.md', text: 'there' };
+      },
+    });
+    await open('problems', fake);
+    await fireEvent.click(await screen.findByRole('button', { name: 'Read notes.md' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('This file could not be opened');
+    there = true;
+    await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('there')).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 });
 

@@ -104,13 +104,6 @@ describe('the reading pane', () => {
     ]);
   });
 
-  it('names the other days on which a paper was printed', async () => {
-    const also = { folder: 'f', file: '2024/02/01.md', date: '2024-02-01', votes: 0 };
-    await show(paperOf('a', { appearances: [...paperOf('a').appearances, also] }));
-    const list = screen.getByRole('list', { name: 'Also printed on' });
-    expect(list).toHaveTextContent('Feb 1, 2024 0 votes');
-  });
-
   it('tells that a paper could not be read, and tries again', async () => {
     await app.reader.show('a');
     expect(await screen.findByRole('alert')).toHaveTextContent('This paper could not be read');

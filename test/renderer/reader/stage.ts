@@ -108,7 +108,15 @@ export function paperOf(id: string, patch: Partial<PaperDetail> = {}): PaperDeta
     mediaItems: [],
     mediaAllowed: false,
     text: '- 요약 문장입니다.',
-    appearances: [{ folder: 'f', file: '2024/02/05.md', date: '2024-02-05', votes: 3 }],
+    appearances: [
+      {
+        folder: 'f',
+        file: '2024/02/05.md',
+        date: '2024-02-05',
+        votes: 3,
+        text: '- 요약 문장입니다.',
+      },
+    ],
     note: null,
     lists: [],
     ...patch,

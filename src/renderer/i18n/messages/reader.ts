@@ -4,6 +4,13 @@ interface Counted {
   readonly count: number;
 }
 
+interface Course {
+  readonly first: number;
+  readonly last: number;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Words of the reading pane: paper, media, note. */
 export const reader = defineMessages(
   {
@@ -25,11 +32,24 @@ export const reader = defineMessages(
     'reader.markRead': 'Mark read',
     'reader.markUnread': 'Mark unread',
     'reader.addToList': 'Add to list…',
-    'reader.appearances': 'Also printed on',
+    'reader.votes.none': 'not stated',
+    'reader.votes.course': ({ first, last, from, to }: Course) =>
+      `Votes over time: ${first.toLocaleString('en')} on ${from}, ${last.toLocaleString('en')} on ${to}`,
+    'reader.appearances': 'In these digests',
+    'reader.appearances.day': 'Day',
+    'reader.appearances.votes': 'Votes then',
+    'reader.appearances.file': 'File',
+    'reader.appearances.all': ({ count }: Counted) =>
+      `Show all ${count.toLocaleString('en')} digests`,
+    'reader.appearances.few': 'Show fewer',
     'reader.appearances.open': ({ date }: { readonly date: string }) =>
       `Show the digest of ${date}`,
     'reader.noDate': 'no date',
     'reader.summary': 'Summary',
+    'reader.summary.of': ({ date }: { readonly date: string }) => `Summary of ${date}`,
+    'reader.summary.undated': 'Summary without a date',
+    'reader.summary.all': ({ count }: Counted) =>
+      `Show all ${count.toLocaleString('en')} earlier summaries`,
     'reader.summary.none': 'The digest has no summary of this paper.',
     'reader.text.cut': 'This text is very long. Only its beginning is shown.',
 
@@ -79,10 +99,21 @@ export const reader = defineMessages(
     'reader.markRead': '읽음으로 표시',
     'reader.markUnread': '안 읽음으로 표시',
     'reader.addToList': '목록에 추가…',
-    'reader.appearances': '다른 날에도 실림',
+    'reader.votes.none': '표시 없음',
+    'reader.votes.course': ({ first, last, from, to }) =>
+      `추천 추이: ${from} ${first.toLocaleString('ko')}, ${to} ${last.toLocaleString('ko')}`,
+    'reader.appearances': '실린 다이제스트',
+    'reader.appearances.day': '날짜',
+    'reader.appearances.votes': '그날의 추천',
+    'reader.appearances.file': '파일',
+    'reader.appearances.all': ({ count }) => `다이제스트 ${count.toLocaleString('ko')}개 모두 보기`,
+    'reader.appearances.few': '접기',
     'reader.appearances.open': ({ date }) => `${date} 다이제스트 보기`,
     'reader.noDate': '날짜 없음',
     'reader.summary': '요약',
+    'reader.summary.of': ({ date }) => `${date} 요약`,
+    'reader.summary.undated': '날짜 없는 요약',
+    'reader.summary.all': ({ count }) => `이전 요약 ${count.toLocaleString('ko')}개 모두 보기`,
     'reader.summary.none': '다이제스트에 이 논문의 요약이 없습니다.',
     'reader.text.cut': '글이 매우 길어 앞부분만 보여 줍니다.',
 

@@ -1,4 +1,4 @@
-import type { MediaItem, PaperDetail } from '../../../shared/model.ts';
+import type { Appearance, MediaItem, PaperDetail } from '../../../shared/model.ts';
 import { httpsAddress } from '../../render/sanitise.ts';
 import type { App } from '../../state/app.svelte.ts';
 
@@ -28,6 +28,12 @@ export async function allowMedia(app: App, paper: PaperDetail, scope: MediaScope
 export function folderPath(app: App, paper: PaperDetail): string | null {
   const folder = paper.appearances[0]?.folder;
   return app.outline.current?.folders.find(({ id }) => id === folder)?.path ?? null;
+}
+
+/** Where an appearance stands, for a reader with several folders: `digests/2024/02/05.md`. */
+export function sourceOf(app: App, { folder, file }: Appearance): string {
+  const name = app.outline.current?.folders.find(({ id }) => id === folder)?.name;
+  return name === undefined ? file : `${name}/${file}`;
 }
 
 /** Where a picture in a text may be loaded from: only a medium of this paper, only once that is allowed. */
