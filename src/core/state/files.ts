@@ -100,15 +100,11 @@ export async function writeWhole(
   files: Files,
   path: string,
   mode: 'new' | 'replace',
-  chunks: readonly Uint8Array[],
+  bytes: Uint8Array,
 ): Promise<void> {
   const file = await files.open(path, mode);
   try {
-    let position = 0;
-    for (const chunk of chunks) {
-      await file.write(chunk, position);
-      position += chunk.length;
-    }
+    await file.write(bytes, 0);
     await file.datasync();
   } finally {
     await file.close();

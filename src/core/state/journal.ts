@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Files, OpenFile } from './files.ts';
 
-/** The segment of the journal that begins after change `seq - 1`. */
+/** The segment of the journal whose changes are `seq` and later ones, or a few earlier ones when that name was taken. */
 export function segmentName(seq: number): string {
   return `journal.${seq}.jsonl`;
 }
@@ -16,7 +16,7 @@ export function segmentSeq(name: string): number | null {
 export interface Segment {
   /** The number in its name. */
   readonly seq: number;
-  /** Whether it holds any good line, folded in or not. */
+  /** Whether there is anything in it, good or not. */
   readonly used: boolean;
 }
 
@@ -25,25 +25,28 @@ export class Journal {
   readonly #files: Files;
   readonly #dir: string;
   #file: OpenFile;
+  /** The number in the name of the newest segment. */
+  #segment: number;
   /** Bytes of whole, synced lines. */
   #size = 0;
   /** Whether something may stand behind them: a write that failed and could not be cut off yet. */
   #torn = false;
 
-  private constructor(files: Files, dir: string, file: OpenFile) {
+  private constructor(files: Files, dir: string, segment: number, file: OpenFile) {
     this.#files = files;
     this.#dir = dir;
+    this.#segment = segment;
     this.#file = file;
   }
 
-  /** Begins with a segment of its own. `replace`: its file exists and holds no good line. */
+  /** Begins with a segment of its own. `replace`: its file exists and is empty. */
   static async begin(
     files: Files,
     dir: string,
     seq: number,
     mode: 'new' | 'replace',
   ): Promise<Journal> {
-    return new Journal(files, dir, await beginSegment(files, dir, seq, mode));
+    return new Journal(files, dir, seq, await beginSegment(files, dir, seq, mode));
   }
 
   /** Bytes in the newest segment. */
@@ -73,11 +76,14 @@ export class Journal {
     this.#torn = false;
   }
 
-  /** Goes on in a new segment. When it rejects, the old one goes on. */
+  /** Goes on in a new segment, for change `seq` and later ones. When it rejects, the old one goes on. */
   async rotate(seq: number): Promise<void> {
-    const next = await beginSegment(this.#files, this.#dir, seq, 'new');
+    // A name may run ahead of the changes: the one before it was taken by a file that was not to be written over.
+    const segment = Math.max(seq, this.#segment + 1);
+    const next = await beginSegment(this.#files, this.#dir, segment, 'new');
     const former = this.#file;
     this.#file = next;
+    this.#segment = segment;
     this.#size = 0;
     this.#torn = false;
     await former.close();
@@ -106,7 +112,7 @@ async function beginSegment(
   }
 }
 
-/** Begins the segment behind change `seq`, never in a file that holds a good line. */
+/** Begins the segment behind change `seq`, never in a file that holds anything. */
 export function beginJournal(
   files: Files,
   dir: string,

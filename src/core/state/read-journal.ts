@@ -22,28 +22,44 @@ interface ReadSegment {
   readonly brokenLines: readonly { readonly line: number; readonly reason: string }[];
 }
 
-function readLines(text: string, after: number, path: string): ReadSegment {
+/**
+ * The whole lines inside a broken one: a damaged newline joins two lines, or leaves one character behind the last one.
+ * In JSON no text holds the beginning of a line unescaped, so that every line begins where it seems to.
+ */
+function linesInside(broken: string): readonly string[] {
+  return broken
+    .split(/(?=\{"sum":")/)
+    .flatMap((part) => [part, part.slice(0, -1)])
+    .filter((part) => decodeLine(part).kind === 'entry');
+}
+
+/** folded: whether, by the names of the segments, none of it is behind `after`. */
+function readLines(text: string, after: number, folded: boolean, path: string): ReadSegment {
   const entries: Entry[] = [];
   const goodLines: string[] = [];
   const brokenLines: { line: number; reason: string }[] = [];
   const lines = text.split('\n');
+  const take = (line: string): string | null => {
+    const decoded = decodeLine(line);
+    if (decoded.kind === 'newer') return refuseNewer(decoded.version, path);
+    if (decoded.kind === 'broken') return decoded.reason;
+    goodLines.push(line);
+    if (decoded.entry.seq > after) entries.push(decoded.entry);
+    return null;
+  };
   lines.forEach((line, index) => {
     const last = index === lines.length - 1;
     if (last && line === '') return;
-    // What is folded in is not needed again, and most of what a start reads is that.
-    if ((claimedSeq(line) ?? Infinity) <= after && !last) {
+    // What is folded in is not needed again, and most of what a start reads is that. A number alone may be damaged.
+    if (folded && !last && (claimedSeq(line) ?? Infinity) <= after) {
       goodLines.push(line);
       return;
     }
-    const decoded = decodeLine(line);
-    if (decoded.kind === 'newer') refuseNewer(decoded.version, path);
-    else if (decoded.kind === 'entry') {
-      goodLines.push(line);
-      if (decoded.entry.seq > after) entries.push(decoded.entry);
-    } else if (!last) {
-      brokenLines.push({ line: index + 1, reason: decoded.reason });
-    }
+    const reason = take(line);
+    if (reason === null) return;
+    for (const inside of linesInside(line)) take(inside);
     // A last line without its newline that is not whole was being written at a crash: nobody was told it was saved.
+    if (!last) brokenLines.push({ line: index + 1, reason });
   });
   return { entries, goodLines, brokenLines };
 }
@@ -65,16 +81,18 @@ export async function readJournal(
   const entries = new Map<number, Entry>();
   const segments: Segment[] = [];
   const problems: Problem[] = [];
-  for (const { name, seq } of found.sort((a, b) => a.seq - b.seq)) {
+  found.sort((a, b) => a.seq - b.seq);
+  for (const [index, { name, seq }] of found.entries()) {
     const path = join(dir, name);
     const bytes = await files.read(path);
     if (bytes === null) continue;
-    const read = readLines(bytes.toString('utf8'), after, path);
+    const folded = (found[index + 1]?.seq ?? Infinity) <= after + 1;
+    const read = readLines(bytes.toString('utf8'), after, folded, path);
     for (const entry of read.entries) {
       if (!entries.has(entry.seq)) entries.set(entry.seq, entry);
     }
-    segments.push({ seq, used: read.goodLines.length > 0 });
     const [firstBroken] = read.brokenLines;
+    segments.push({ seq, used: (firstBroken === undefined ? bytes : read.goodLines).length > 0 });
     if (firstBroken === undefined) continue;
     const good = Buffer.from(read.goodLines.map((line) => `${line}\n`).join(''));
     problems.push({

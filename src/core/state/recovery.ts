@@ -59,10 +59,10 @@ export async function recover(files: Files, dir: string, now: Instant): Promise<
   const lost = replay(state, base?.seq ?? 0, journal.entries);
 
   // A crash between the two renames of a write leaves no state.json, but what was to become it: nothing to tell then.
-  const interrupted =
-    current === null && names.includes(`${SNAPSHOT}.tmp`) && !names.includes(SNAPSHOT);
-  const fromKept = base !== current && !interrupted;
-  if (fromKept || lost.length > 0) {
+  const interrupted = names.includes(`${SNAPSHOT}.tmp`) && !names.includes(SNAPSHOT);
+  const expected = names.includes(SNAPSHOT) || kept.length > 0;
+  const fromElsewhere = expected && (current === null || base !== current) && !interrupted;
+  if (fromElsewhere || lost.length > 0) {
     const source =
       base === null ? 'the journal' : `the snapshot of change ${base.seq} and the journal`;
     const outcome = lost.length === 0 ? 'with nothing missing' : lost.join('; ');

@@ -31,8 +31,8 @@ export async function replaceDamaged(
 ): Promise<string> {
   const aside = await freeName(files, path, now);
   const temporary = `${path}.tmp`;
-  await writeWhole(files, aside, 'new', [damaged]);
-  await writeWhole(files, temporary, 'replace', [good]);
+  await writeWhole(files, aside, 'new', damaged);
+  await writeWhole(files, temporary, 'replace', good);
   await files.syncFolder(dirname(path));
   await files.rename(temporary, path);
   await files.syncFolder(dirname(path));

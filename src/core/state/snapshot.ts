@@ -77,8 +77,8 @@ export function restoreState(snapshot: Snapshot): MutableState {
 
 const SLICE = 2_000;
 
-/** The bytes of a snapshot, in chunks, made in slices so that changes are answered meanwhile. */
-export async function encodeSnapshot(snapshot: Snapshot): Promise<readonly Uint8Array[]> {
+/** The bytes of a snapshot, made in slices so that changes are answered meanwhile. */
+export async function encodeSnapshot(snapshot: Snapshot): Promise<Uint8Array> {
   const slicer = new Slicer();
   const chunks: Uint8Array[] = [];
   let separator = '{';
@@ -100,7 +100,7 @@ export async function encodeSnapshot(snapshot: Snapshot): Promise<readonly Uint8
   chunks.push(Buffer.from('}'));
   const sum = checksum(`${STATE_VERSION}\n`, ...chunks);
   const head = `{"format":"lectern-state","version":${STATE_VERSION},"checksum":"${sum}","data":\n`;
-  return [Buffer.from(head), ...chunks, Buffer.from(END)];
+  return Buffer.concat([Buffer.from(head), ...chunks, Buffer.from(END)]);
 }
 
 /**

@@ -213,6 +213,7 @@ test.each(['ENOSPC', 'EACCES', 'EIO'])(
     await store.change(read('a'));
     await store.change({ kind: 'folder.open', folder: { path: '/digests', opened: 5 } });
     const was = plain(store.state);
+    const journal = await readFile(join(dir, 'journal.1.jsonl'), 'utf8');
     const { undoState } = store;
     for (const failing of ['file.write', 'file.datasync'] as const) {
       files.accident = ({ name }) => {
@@ -228,6 +229,8 @@ test.each(['ENOSPC', 'EACCES', 'EIO'])(
           code: 'write-failed',
           retryable: true,
         });
+        // A crash now does not bring back what was refused.
+        expect(await readFile(join(dir, 'journal.1.jsonl'), 'utf8')).toBe(journal);
       }
       await expect(store.undo()).rejects.toMatchObject({ code: 'write-failed' });
       expect(plain(store.state)).toEqual(was);
