@@ -7,7 +7,7 @@ const BLOCK =
   /^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-{3,}|\d{1,9}(?=[.)](?:\s|$))|(?:vote|author)s?\s*:)/i;
 /** Lines that only Markdown has. */
 const MARKUP =
-  /^\s*(?:[-*+]\s+\S|\d{1,3}[.)]\s+\S|#{1,6}\s+\S|```|>\s)|\*\*[^*\n]+\*\*|\[[^\]\n]+\]\(https?:/m;
+  /^[ \t]*(?:[-*+][ \t]+\S|\d{1,3}[.)][ \t]+\S|#{1,6}[ \t]+\S|```|>[ \t])|\*\*[^*\n]+\*\*|\[[^[\]\n]+\]\(https?:/m;
 
 /**
  * Prose of a field as Markdown. Plain prose has its lines joined to paragraphs and what would be markup escaped, formulas

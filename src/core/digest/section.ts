@@ -105,7 +105,7 @@ export class Section {
     );
     if (match?.[1] === undefined) return false;
     const votes = Number(match[1].replaceAll(',', ''));
-    if (Number.isInteger(votes) && !Number.isSafeInteger(votes)) return false;
+    if (votes > Number.MAX_SAFE_INTEGER) return false;
     this.#voted = true;
     this.votes = match[1] === '' || match[1] === '-' ? null : votes;
     return true;

@@ -100,7 +100,7 @@ function toEntry(
   { identifier, fields, abstract, start, end, line }: Open,
   day: string | null,
 ): Entry {
-  const address = paperAddress(`arXiv:${identifier.replace(/[^\w./-]+$/, '')}`);
+  const address = paperAddress(`arXiv:${identifier.slice(0, 64).replace(/[^\w./-]+$/, '')}`);
   const doi = fields.get('doi');
   const doiAddress = doi === undefined ? null : paperAddress(`doi:${doi.split(/\s/)[0] ?? ''}`);
   const labelled = ['categories', 'comments', 'journal-ref'].flatMap((name) => {

@@ -74,7 +74,7 @@ const MAX_TITLE = 500;
 
 /** A title as one line that a heading can hold; '' when nothing of it stays. */
 export function titleText(printed: string): string {
-  const title = cleanLine(printed)
+  const title = cleanLine(printed.slice(0, 4 * MAX_TITLE))
     .replaceAll('](', '] (')
     .replace(/(?: #+)+$/, '')
     .replace(/^#+$/, '');

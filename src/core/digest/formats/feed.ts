@@ -1,4 +1,5 @@
 /** RSS 2.0, RSS 1.0 and Atom, as arXiv and others print them. Each entry is parsed alone, so that a broken one costs only itself. */
+import { cleanLine } from '../../export/clean.ts';
 import { XMLParser } from 'fast-xml-parser';
 import { parseAuthors } from '../authors.ts';
 import { dateOfTime } from '../dates.ts';
@@ -95,7 +96,7 @@ function readEntry(xml: string): Omit<Entry, 'range' | 'line'> | null {
   );
   return {
     // Older feeds of arXiv have `(arXiv:2402.01391v1 [cs.CL])` behind the title.
-    title: htmlText(printed).replace(/\.?\s*\(arXiv:[^()]*\)\s*$/i, ''),
+    title: cleanLine(htmlText(printed)).replace(/\.? ?\(arXiv:[^()]*\)$/i, ''),
     links: pages,
     pdf,
     project: null,

@@ -128,6 +128,8 @@ class Reader {
     this.#bytes += Buffer.byteLength(this.#text.slice(this.#characters, start));
     this.#characters = start;
     const length = Buffer.byteLength(this.#text.slice(start, end));
-    return { start: this.#bytes, end: Math.min(this.#bytes + length, this.#source.bytes.length) };
+    // Bytes that are no UTF-8 are longer as text.
+    const last = this.#source.bytes.length;
+    return { start: Math.min(this.#bytes, last), end: Math.min(this.#bytes + length, last) };
   }
 }

@@ -1,4 +1,5 @@
 /** Lines that are fields of a paper: `**Authors**: A, B`, `👍 12`, `[arXiv](…) | [PDF](…)`, `링크: https://…`. */
+import { withoutEnd } from '../trim.ts';
 import { parseAuthors } from '../authors.ts';
 import { fieldOf } from '../labels.ts';
 import type { Field } from '../labels.ts';
@@ -25,6 +26,7 @@ export function withoutMarker(line: string): string {
   return line
     .replace(/^[\s>]*/, '')
     .replace(/^(?:[-*+]|\d{1,4}[.)])\s+(?:\[[ xX]\]\s+)?/, '')
+    .replace(/\s+/g, ' ')
     .trim();
 }
 
@@ -82,7 +84,7 @@ function readLabelled(text: string): readonly FieldItem[] | null {
     case 'doi': {
       const rest = withoutLinks(bare, links);
       if (links.length > 0)
-        return /\p{L}{3}.*\p{L}{3}.*\s\p{L}{3}/u.test(rest)
+        return (rest.match(/\p{L}{3,}/gu)?.length ?? 0) > 2
           ? null
           : [{ field, value: bare, links }];
       const named = linksIn(`${field === 'doi' ? 'doi' : 'arXiv'}:${bare}`);
@@ -126,5 +128,5 @@ export function namesIn(value: string): readonly string[] {
   if (plain.trim().startsWith('[')) return parseAuthors(plain);
   return plain
     .split(/[,，、;；]|\s(?:and|&|[·•])\s/)
-    .flatMap((name) => parseAuthors(name.replace(/^[*_\s]+|[*_\s]+$/g, '')));
+    .flatMap((name) => parseAuthors(withoutEnd(name.replace(/^[*_\s]+/, ''), /[*_\s]/)));
 }

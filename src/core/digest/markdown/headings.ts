@@ -41,7 +41,7 @@ export function headingsOf(lines: readonly Line[]): readonly Heading[] {
     const [, marks, heading] = /^ {0,3}(#{1,6})(?:[ \t]+|(?=\[))(.*)$/.exec(text) ?? [];
     const callout = /^> ?\[![\w-]+\][+-]?\s*(.*)$/.exec(text)?.[1];
     if (marks !== undefined && heading !== undefined)
-      add(marks.length, heading.replace(/\s+#+\s*$/, ''), at);
+      add(marks.length, heading.trimEnd().replace(/(?:^|[ \t])#+$/, ''), at);
     else if (callout !== undefined) add(CALLOUT, callout, at);
     else if (/^=+\s*$/.test(text) && at > 0 && isParagraph(lines[at - 1]))
       add(1, lines[at - 1]?.text ?? '', at - 1, at + 1);

@@ -1,4 +1,5 @@
 /** The links of a line of Markdown: inline links, addresses in `<…>` or bare, `arXiv:…`, DOIs. */
+import { withoutEnd } from '../trim.ts';
 import { fieldOf } from '../labels.ts';
 import type { Field } from '../labels.ts';
 import { isCodeLink, isPaperLink, paperAddress } from '../paper-links.ts';
@@ -22,8 +23,10 @@ export function linksIn(text: string): readonly TextLink[] {
   const links: TextLink[] = [];
   for (const match of text.matchAll(LINK)) {
     const { label, url, angled, bare, arxiv, doi } = match.groups ?? {};
-    const named = (arxiv ?? doi)?.replace(/\s?[:：]\s?/, ':').replace(/[.,;]+$/, '');
-    const address = paperAddress(url ?? angled ?? bare?.replace(/[.,;:!?]+$/, '') ?? named ?? '');
+    const named = withoutEnd((arxiv ?? doi ?? '').replace(/\s?[:：]\s?/, ':'), /[.,;]/);
+    const address = paperAddress(
+      url ?? angled ?? (bare === undefined ? undefined : withoutEnd(bare, /[.,;:!?]/)) ?? named,
+    );
     if (address === null) continue;
     const start = match.index;
     links.push({ label: (label ?? '').trim(), address, start, end: start + match[0].length });
@@ -50,9 +53,12 @@ export function roleOf({ label, address }: Pick<TextLink, 'label' | 'address'>):
   return isCodeLink(address) ? 'code' : null;
 }
 
+const MAX_GENERIC = 2_000;
+
 /** Whether a label names the kind of its link (`PDF`, `논문 링크`, an address), not a paper. */
 export function isGeneric(label: string): boolean {
-  const bare = label.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  if (label.length > MAX_GENERIC) return false;
+  const bare = withoutEnd(label.replace(/^[^\p{L}\p{N}]+/u, ''), /[^\p{L}\p{N}]/u);
   return (
     bare === '' ||
     fieldOf(label) !== null ||

@@ -1,4 +1,5 @@
 /** Papers that are items of lists: `- [Title](url) — authors. text`. */
+import { withoutEnd } from '../trim.ts';
 import { isPaperLink } from '../paper-links.ts';
 import { namesIn, readFields, withoutEmphasis } from './fields.ts';
 import { isBlank } from './lines.ts';
@@ -71,19 +72,21 @@ interface Head {
 /** Words that may stand before a linked title: an emoji, a number, a date, a short label with its colon or brackets. */
 const BEFORE = /^(?:[^\p{L}]*|[^\p{L}]*[\p{L}\p{N}\p{P} ]{1,30}[:：\])】][^\p{L}]*)$/u;
 
+const MAX_BEFORE = 200;
+
 function readHead(content: string): Head | null {
   const links = linksIn(content);
   const [first] = links;
   const bold = /^[^\p{L}\p{N}*_[]*(?:\*\*|__)(.+?)(?:\*\*|__)(.*)$/u.exec(content);
   if (first === undefined) {
-    const title = bold?.[1] === undefined ? '' : cleanTitle(bold[1].replace(/[:：]\s*$/, ''));
+    const title = bold?.[1] === undefined ? '' : cleanTitle(withoutEnd(bold[1], /[\s:：]/));
     return title === ''
       ? null
       : { title, link: null, links: [], votes: null, rest: bold?.[2] ?? '', isPaper: false };
   }
   const before = content.slice(0, first.start);
   const { votes } = readTitle(content);
-  if (!isGeneric(first.label) && BEFORE.test(before)) {
+  if (!isGeneric(first.label) && before.length <= MAX_BEFORE && BEFORE.test(before)) {
     const beside = links.filter((link) => link !== first && isGeneric(link.label));
     const isPaper =
       isPaperLink(first.address) || beside.some(({ address }) => isPaperLink(address));
@@ -98,12 +101,12 @@ function readHead(content: string): Head | null {
   const [, titled, tail] = bold ?? [];
   if (titled !== undefined && tail !== undefined) {
     const from = content.length - tail.length;
-    const title = cleanTitle(titled.replace(/[:：.]\s*$/, ''));
+    const title = cleanTitle(withoutEnd(titled, /[\s:：.]/));
     if (title === '' || from > first.start) return null;
     return { title, link: null, links: own, votes, rest: without(tail, own, from), isPaper: true };
   }
   const last = links.at(-1) ?? first;
-  const title = cleanTitle(before.replace(/[\s([|｜:：.,–—-]+$/, ''));
+  const title = cleanTitle(withoutEnd(before, /[\s([|｜:：.,–—-]/));
   if (isPart(title) || isReferences(title)) return null;
   const isWhole = !/\p{L}{2}/u.test(
     without(content.slice(first.end, last.end), own, first.end) + content.slice(last.end),
@@ -122,13 +125,16 @@ function without(text: string, links: readonly TextLink[], offset: number): stri
     rest += text.slice(end, link.start - offset);
     end = link.end - offset;
   }
-  return (rest + text.slice(end)).replace(/[[(（]\s*[|｜/·•,，、\s]*[\])）]/g, ' ');
+  return (rest + text.slice(end)).replace(/[[(（][|｜/·•,，、\s]*[\])）]/g, ' ');
 }
 
 /** What stands behind a title: names up to the first full stop, where they are names, and text. */
 function readRest(printed: string): { readonly authors: readonly string[]; readonly text: string } {
   const rest = withoutEmphasis(
-    printed.replace(/^[\s*_]*(?:[|｜·•:：,–—]|-(?=\s))*\s*/, '').replace(/[\s|｜·•]+$/, ''),
+    withoutEnd(
+      printed.replace(/\s+/g, ' ').replace(/^[\s*_]*(?:[|｜·•:：,–—]|-(?=\s))*\s*/, ''),
+      /[\s|｜·•]/,
+    ),
   );
   const [, by] = /^by\s+(.*)$/is.exec(rest) ?? [];
   const text = by ?? rest;

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../trim.ts';
 import { dateInText } from '../dates.ts';
 import { isDailyPapers } from '../formats/daily-headings.ts';
 import { fieldOf } from '../labels.ts';
@@ -23,13 +24,16 @@ const NUMBER =
 const DECORATION = /^[^\p{L}\p{N}\p{P}\p{Sm}\p{Sc}\\^`]+|^[*_]{1,3}(?=\S)/u;
 const VOTES = /[([]?\s*(?:👍|⬆️?|🔼|🔺|▲|❤️?|🔥|votes?:|upvotes?:)\s*(\d[\d,]*)\s*[)\]]?/iu;
 
+/** Longer ones are prose. */
+const MAX_TITLE = 2_000;
+
 /** A title as it is known, without numbering, emphasis and emoji around. */
 export function cleanTitle(printed: string): string {
-  let text = printed.trim();
+  let text = printed.slice(0, MAX_TITLE).trim();
   for (let turn = 0; turn < 4; turn += 1) {
     text = text.replace(DECORATION, '').replace(NUMBER, '').trimStart();
   }
-  return withoutEmphasis(text.replace(/[^\p{L}\p{N}\p{P}\p{S}\p{M}]+$/u, ''))
+  return withoutEmphasis(withoutEnd(text, /[^\p{L}\p{N}\p{P}\p{S}\p{M}]/u))
     .replace(/^["“「『《](.*)["”」』》]$/su, '$1')
     .replace(/\*\*|__(?=\S)|(?<=\S)__/g, '')
     .trim();
@@ -37,8 +41,9 @@ export function cleanTitle(printed: string): string {
 
 /** Reads a line that may be a paper's title. */
 export function readTitle(printed: string): Title {
-  const votes = VOTES.exec(printed);
-  const line = votes === null ? printed : printed.replace(votes[0], ' ');
+  const single = printed.replace(/\s+/g, ' ');
+  const votes = VOTES.exec(single);
+  const line = votes === null ? single : single.replace(votes[0], ' ');
   const links = linksIn(line);
   const own = links.find(({ label }) => !isGeneric(label));
   const beside = links.filter((link) => link !== own);
@@ -51,7 +56,7 @@ export function readTitle(printed: string): Title {
     return { ...common, text: cleanTitle(own.label), link: own, rest: cleanRest(rest) };
   // Brackets that only links stood in.
   const text = cleanTitle(
-    rest.replace(/[[(（【]\s*[|｜/·•,，、\s]*[\])）】]/g, ' ').replace(/[\s|｜·•:：–—-]+$/, ''),
+    withoutEnd(rest.replace(/[[(（【][|｜/·•,，、\s]*[\])）】]/g, ' '), /[\s|｜·•:：–—-]/),
   );
   const identifier = links.find(({ label }) => label !== '') ?? null;
   return {
@@ -63,7 +68,7 @@ export function readTitle(printed: string): Title {
 }
 
 function cleanRest(rest: string): string {
-  const text = cleanTitle(rest.replace(/[[(（【]\s*[|｜/·•,，、\s]*[\])）】]/g, ' '));
+  const text = cleanTitle(rest.replace(/[[(（【][|｜/·•,，、\s]*[\])）】]/g, ' '));
   return /\p{L}{2}/u.test(text) ? text : '';
 }
 
@@ -78,7 +83,7 @@ const REFERENCES =
   /^(?:references?|bibliography|citations?|further reading|related(?: (?:work|papers|reading|links))?|see also|contents|table of contents|toc|index|footnotes|sources|acknowledge?ments?|参考(?:文献|资料|资源|链接)|参考文献|相关(?:工作|论文|阅读|链接)|引用|目录|目次|索引|関連(?:研究|論文|リンク)|참고(?: ?문헌| ?자료| ?링크)?|관련(?: ?연구| ?논문| ?링크)|목차|차례|인용)$/iu;
 
 function bareHeading(text: string): string {
-  return cleanTitle(text).replace(/[\s:：.]+$/, '');
+  return withoutEnd(cleanTitle(text), /[\s:：.]/);
 }
 
 /** Whether a heading begins a part of a paper's section, or of the whole digest, and names no paper. */
