@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { ask, expect, test } from './host.ts';
 
 test('only the main frame of the app’s own page is answered', async ({ launch }) => {
@@ -88,7 +89,7 @@ test('a wrong method or input gets an error object, never a rejection', async ({
   for (const method of methods) {
     for (const input of odd) {
       const answer = await app.call(method, input);
-      expect(answer, `${String(method)} ${String(input)}`).toMatchObject({
+      expect(answer, inspect([method, input])).toMatchObject({
         ok: false,
         error: { message: expect.any(String) as unknown },
       });

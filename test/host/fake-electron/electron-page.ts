@@ -32,6 +32,8 @@ function preloadScript(preload: string, paths: Readonly<Record<string, string>>)
   })();`;
 }
 
+export type Theme = 'system' | 'light' | 'dark';
+
 export interface ElectronPageOptions {
   readonly context: BrowserContext;
   readonly rpc: Rpc;
@@ -73,8 +75,11 @@ export class ElectronPage {
       if (message.type() === 'error') this.errors.push(message.text());
     });
     this.page.on('pageerror', (error) => this.errors.push(String(error)));
+    const { frameTree } = await session.send('Page.getFrameTree');
     session.on('Runtime.executionContextCreated', ({ context: created }) => {
-      if (created.name === WORLD) this.#contextId = created.id;
+      // An embedded frame has such a world too, but no preload: nodeIntegrationInSubFrames is off.
+      const { frameId } = created.auxData as { readonly frameId?: string };
+      if (created.name === WORLD && frameId === frameTree.frame.id) this.#contextId = created.id;
     });
     session.on('Runtime.bindingCalled', ({ payload }) => void this.#invoke(payload));
     await session.send('Runtime.enable');
@@ -103,6 +108,13 @@ export class ElectronPage {
     return this.#receive({ kind: 'event', channel, args });
   }
 
+  /** nativeTheme decides what the page's media queries see. */
+  async paint(theme: Theme): Promise<void> {
+    await this.#unlessGone(
+      this.page.emulateMedia({ colorScheme: theme === 'system' ? null : theme }),
+    );
+  }
+
   async close(): Promise<void> {
     if (this.page.isClosed()) return;
     const closed = this.page.waitForEvent('close');
@@ -124,10 +136,14 @@ export class ElectronPage {
     if (this.page.isClosed() || this.#contextId === null) return;
     const expression = `fakeElectronReceive(${JSON.stringify(encode(message))})`;
     const contextId = this.#contextId;
+    await this.#unlessGone(this.#session.send('Runtime.evaluate', { expression, contextId }));
+  }
+
+  /** The page may close or reload meanwhile: Electron drops what it has for a frame that is gone. */
+  async #unlessGone(done: Promise<unknown>): Promise<void> {
     try {
-      await this.#session.send('Runtime.evaluate', { expression, contextId });
+      await done;
     } catch (error) {
-      // The page closed or reloaded meanwhile: Electron drops what it sends to a frame that is gone.
       if (!/closed|Cannot find context/.test(String(error))) throw error;
     }
   }

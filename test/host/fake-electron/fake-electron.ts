@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { ElectronPage } from './electron-page.ts';
+import { ElectronPage, type Theme } from './electron-page.ts';
 import type { Machine } from './main/host.ts';
 import { Rpc } from './rpc.ts';
 
@@ -75,6 +75,7 @@ export class FakeElectron {
   readonly #process: ChildProcess;
   readonly #context: BrowserContext;
   readonly #loaded = new Map<number, Promise<void>>();
+  #theme: Theme = 'system';
   #onWindow: (() => void) | null = null;
 
   static async launch(browser: Browser, options: LaunchOptions): Promise<FakeElectron> {
@@ -124,6 +125,7 @@ export class FakeElectron {
         const made =
           pageOf(window) ??
           (await ElectronPage.create({ context, rpc, window, preload, paths: droppedPaths }));
+        await made.paint(this.#theme);
         this.pages[window - 1] = made;
         const loaded = made.load(url);
         this.#loaded.set(window, loaded);
@@ -153,9 +155,9 @@ export class FakeElectron {
       (box: { title: string; content: string }) => void this.errorBoxes.push(box),
     );
     rpc.on('window.focus', (window: number) => void this.focused.push(window));
-    rpc.on('theme', async (colorScheme: 'system' | 'light' | 'dark') => {
-      const scheme = colorScheme === 'system' ? null : colorScheme;
-      await Promise.all(this.pages.map(({ page }) => page.emulateMedia({ colorScheme: scheme })));
+    rpc.on('theme', async (theme: Theme) => {
+      this.#theme = theme;
+      await Promise.all(this.pages.map((page) => page.paint(theme)));
     });
     rpc.on('menu.changed', () => undefined);
     rpc.on('relaunch', () => {
@@ -205,10 +207,16 @@ export class FakeElectron {
     this.#process.kill(signal);
   }
 
-  /** Ends the app as SIGTERM does; gives its exit code. */
-  async quit(): Promise<number | null> {
+  /** Ends the app as SIGTERM does. Rejects, with what the app said, unless it ended well. */
+  async quit(): Promise<void> {
     this.kill('SIGTERM');
-    return this.exited;
+    const code = await this.exited;
+    if (code === 0) return;
+    const said = [
+      this.output,
+      ...this.errorBoxes.map(({ title, content }) => `${title}: ${content}`),
+    ];
+    throw new Error(`the app ended with ${String(code)}: ${said.join('\n')}`);
   }
 
   /** Whatever state it is in, it is gone afterwards. */

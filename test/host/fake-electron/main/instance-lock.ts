@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 
 export interface OtherInstance {
   readonly argv: readonly string[];
@@ -27,7 +27,8 @@ export function takeInstanceLock(
   const name = createHash('sha256').update(userData).digest('hex').slice(0, 20);
   const path = join(tmpdir(), `fake-electron-${name}.sock`);
   const message = JSON.stringify({ argv: process.argv, cwd: process.cwd(), data });
-  if (spawnSync(process.execPath, ['-e', KNOCK, path, message]).status === 0) return false;
+  const knock = () => spawnSync(process.execPath, ['-e', KNOCK, path, message]).status === 0;
+  if (existsSync(path) && knock()) return false;
   rmSync(path, { force: true });
   const server = createServer((socket) => {
     let text = '';
