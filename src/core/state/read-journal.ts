@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { assertNever } from '../../shared/errors.ts';
 import type { Instant, Problem } from '../../shared/model.ts';
 import type { Files } from './files.ts';
 import type { Segment } from './journal.ts';
@@ -39,13 +40,22 @@ function readLines(text: string, after: number, folded: boolean, path: string): 
   const goodLines: string[] = [];
   const brokenLines: { line: number; reason: string }[] = [];
   const lines = text.split('\n');
+  /** Null, or why the line is no good. */
   const take = (line: string): string | null => {
     const decoded = decodeLine(line);
-    if (decoded.kind === 'newer') return refuseNewer(decoded.version, path);
-    if (decoded.kind === 'broken') return decoded.reason;
-    goodLines.push(line);
-    if (decoded.entry.seq > after) entries.push(decoded.entry);
-    return null;
+    switch (decoded.kind) {
+      case 'newer':
+        refuseNewer(decoded.version, path);
+        return null;
+      case 'broken':
+        return decoded.reason;
+      case 'entry':
+        goodLines.push(line);
+        if (decoded.entry.seq > after) entries.push(decoded.entry);
+        return null;
+      default:
+        return assertNever(decoded);
+    }
   };
   lines.forEach((line, index) => {
     const last = index === lines.length - 1;
