@@ -9,9 +9,12 @@ import { Rpc } from '../host/fake-electron/rpc.ts';
 import { Host, root, type StartHost } from './hosts.ts';
 
 const fake = join(root, 'test/host/fake-electron');
-const entry = join(root, 'out/main/index.js');
 
-export const startElectronHost: StartHost = async (dataDir) => {
+export const startElectronHost: StartHost = (dataDir) =>
+  startElectronHostAt(join(root, 'out/main/index.js'), dataDir);
+
+/** The same of a main process that was built to, or packed into, another place. */
+export async function startElectronHostAt(entry: string, dataDir: string): Promise<Host> {
   const profile = join(dataDir, 'profile');
   await mkdir(profile, { recursive: true });
   const workAreas = [{ x: 0, y: 0, width: 1920, height: 1080 }];
@@ -56,4 +59,4 @@ export const startElectronHost: StartHost = async (dataDir) => {
       if (code !== 0) throw new Error(`the app ended with ${String(code)}`);
     },
   });
-};
+}
