@@ -30,7 +30,7 @@ export class Rpc {
     this.#handlers.set(name, handler);
   }
 
-  call<T = void>(name: string, argument?: unknown): Promise<T> {
+  call<T = unknown>(name: string, argument?: unknown): Promise<T> {
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
