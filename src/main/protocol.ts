@@ -50,6 +50,8 @@ const SECURITY_HEADERS = {
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
+  // The permission is denied anyway (security.ts): so the player does not offer what it could not do.
+  'permissions-policy': 'fullscreen=()',
 };
 
 /** An empty answer that says no more than its status. */

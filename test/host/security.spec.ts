@@ -190,7 +190,7 @@ test('links are opened outside only after a check', async ({ launch }) => {
 
 test('permissions, devices and downloads are denied', async ({ launch }) => {
   const app = await launch();
-  await app.page();
+  const page = await app.page();
   for (const permission of [
     'media',
     'geolocation',
@@ -205,6 +205,8 @@ test('permissions, devices and downloads are denied', async ({ launch }) => {
       checked: false,
     });
   }
+  // A player shows no button for it.
+  expect(await page.evaluate('document.fullscreenEnabled')).toBe(false);
   for (const device of ['hid', 'serial', 'usb']) {
     expect(await app.rpc.call('device', device)).toBe(false);
   }
