@@ -150,7 +150,7 @@ test('new windows are denied; what they asked for opens outside only when it is 
   launch,
 }) => {
   const app = await launch();
-  const page = await app.page();
+  const { page, foreignRequests } = await app.electronPage();
   await page.evaluate(`{
     open('https://arxiv.org/abs/2402.01391');
     open('http://insecure.example/');
@@ -159,6 +159,8 @@ test('new windows are denied; what they asked for opens outside only when it is 
   }`);
   await expect.poll(() => app.openedExternally).toEqual(['https://arxiv.org/abs/2402.01391']);
   await expect.poll(() => page.context().pages().length).toBe(1);
+  // None of them was allowed to come about by itself.
+  expect(foreignRequests).toEqual([]);
 });
 
 test('links are opened outside only after a check', async ({ launch }) => {
