@@ -9,7 +9,7 @@ import { Worker } from 'node:worker_threads';
 import { ensureDependencies } from './lib/dependencies.js';
 import { root } from './lib/run.js';
 
-const STILL_MS = 30_000;
+const STILL_MS = 20_000;
 
 const { values, positionals } = parseArgs({
   options: {

@@ -52,11 +52,12 @@ function run({ folders, seconds, seed, heartbeat, current }: FuzzOptions): FuzzR
 
   let hostile = 0;
   let worstRatio = 0;
-  const isGrown = (): boolean => {
+  const begin = (input: Buffer): void => {
+    writeFileSync(current, input);
     Atomics.add(beat, 0, 1);
-    return isOver(GROWTH) || faults.length >= MAX_FAULTS;
   };
-  for (const { head, unit, ratio, ms } of growths(random, isGrown)) {
+  const isGrown = (): boolean => isOver(GROWTH) || faults.length >= MAX_FAULTS;
+  for (const { head, unit, ratio, ms } of growths(random, begin, isGrown)) {
     hostile += 1;
     worstRatio = Math.max(worstRatio, ratio);
     if (ratio <= MAX_RATIO) continue;
@@ -72,8 +73,7 @@ function run({ folders, seconds, seed, heartbeat, current }: FuzzOptions): FuzzR
   while (!isOver(1) && faults.length < MAX_FAULTS) {
     const file = random.pick(files);
     const changed = mutate(file.bytes, random.pick(files).bytes, random);
-    writeFileSync(current, changed);
-    Atomics.add(beat, 0, 1);
+    begin(changed);
     inputs += 1;
     bytes += changed.length;
     try {

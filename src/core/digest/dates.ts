@@ -1,4 +1,4 @@
-/** Which day a digest is of: docs/notes/dates.md. */
+/** Which day a digest is of: docs/notes/formats.md. */
 import type { IsoDate } from '../../shared/model.ts';
 
 /** The days that a file states, each null when it does not; they may contradict each other. */

@@ -20,12 +20,20 @@ const MAX_NESTED = 4;
 /** A record names a field that every paper has at the beginning of some line. */
 const PROMISING = /(?:^|\n)[ \t-]*["']?(?:title|\xec\xa0\x9c\xeb\xaa\xa9|paper)["']?[ \t]*:/i;
 
+/** No merging of mappings, no tags of other languages; errors without their excerpts, which cost more than parsing. */
+export const OPTIONS = {
+  schema: 'core',
+  merge: false,
+  logLevel: 'silent',
+  prettyErrors: false,
+} as const;
+
 export const yaml = entryFormat('yaml', (source) => {
   const { view, start } = source;
   if (view.length > MAX_LENGTH || !PROMISING.test(view) || isTooDeep(view)) return null;
   const text = decode(source, start, view.length);
   try {
-    const documents = parseAllDocuments(text, { schema: 'core', merge: false, logLevel: 'silent' });
+    const documents = parseAllDocuments(text, OPTIONS);
     return 'empty' in documents || isFrontMatter(documents)
       ? null
       : new Reader(source, text).all(documents);
@@ -77,7 +85,7 @@ class Reader {
       this.#node(document, document.contents, null, 0);
       const [error] = document.errors;
       if (error === undefined) continue;
-      const line = error.linePos?.[0].line ?? null;
+      const line = this.#text.slice(0, error.pos[0]).split('\n').length;
       const message = 'Some of the file is not valid YAML: papers may be missing.';
       this.#problems.push({ code: 'entry-unreadable', message, line });
     }

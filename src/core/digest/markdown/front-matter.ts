@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import { dateOfTime } from '../dates.ts';
-import { isTooDeep } from '../formats/yaml.ts';
+import { isTooDeep, OPTIONS } from '../formats/yaml.ts';
 import { fieldOf } from '../labels.ts';
 import { isRecord } from '../record.ts';
 import { decode } from '../source.ts';
@@ -47,7 +47,7 @@ export function readFrontMatter(source: Source): FrontMatter | null {
 function parse(text: string): Readonly<Record<string, unknown>> | null {
   if (isTooDeep(text)) return null;
   try {
-    const document = parseDocument(withoutWikiLinks(text), { schema: 'core', logLevel: 'silent' });
+    const document = parseDocument(withoutWikiLinks(text), OPTIONS);
     const value: unknown = document.toJS({ maxAliasCount: 100 });
     return isRecord(value) ? value : null;
   } catch (error) {
