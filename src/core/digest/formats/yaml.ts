@@ -54,7 +54,7 @@ function isFrontMatter([, ...rest]: readonly Document[]): boolean {
 /** Whether indentation or brackets nest beyond what the library can take. */
 export function isTooDeep(view: string): boolean {
   if (new RegExp(`\\n {${MAX_INDENT * 2},}[^ \\n]`).test(view)) return true;
-  if (/(?:- ){64}|(?:\? ){64}/.test(view)) return true;
+  if (/(?:[-?][ \t]+){64}/.test(view)) return true;
   let open = 0;
   for (const [mark] of view.matchAll(/[[\]{}\n]/g)) {
     // Brackets inside of texts are not always closed; those that nest stand close together.

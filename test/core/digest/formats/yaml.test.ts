@@ -46,6 +46,7 @@ it.each([
     'name: test\non: push\njobs:\n  build:\n    title: Build\n    steps:\n      - run: npm ci\n',
   ],
   ['brackets without end', `title: ${'['.repeat(100_000)}`],
+  ['lists in lists, far apart', `title: x\n${`-${' '.repeat(40)}`.repeat(20_000)}`],
   ['lists in lists without end', `title: x\n${'- '.repeat(100_000)}`],
   [
     'indentation without end',
