@@ -16,7 +16,7 @@ export function segmentSeq(name: string): number | null {
 export interface Segment {
   /** The number in its name. */
   readonly seq: number;
-  /** Whether there is anything in it, good or not. */
+  /** Whether it holds any good line, folded in or not. */
   readonly used: boolean;
 }
 
@@ -39,7 +39,7 @@ export class Journal {
     this.#file = file;
   }
 
-  /** Begins with a segment of its own. `replace`: its file exists and is empty. */
+  /** Begins with a segment of its own. `replace`: its file exists and holds no good line. */
   static async begin(
     files: Files,
     dir: string,
@@ -78,7 +78,7 @@ export class Journal {
 
   /** Goes on in a new segment, for change `seq` and later ones. When it rejects, the old one goes on. */
   async rotate(seq: number): Promise<void> {
-    // A name may run ahead of the changes: the one before it was taken by a file that was not to be written over.
+    // A name may run ahead of the changes: the one before it was taken by a file whose name lies.
     const segment = Math.max(seq, this.#segment + 1);
     const next = await beginSegment(this.#files, this.#dir, segment, 'new');
     const former = this.#file;
@@ -112,7 +112,7 @@ async function beginSegment(
   }
 }
 
-/** Begins the segment behind change `seq`, never in a file that holds anything. */
+/** Begins the segment behind change `seq`, never in a file that holds a good line. */
 export function beginJournal(
   files: Files,
   dir: string,

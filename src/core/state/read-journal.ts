@@ -34,6 +34,8 @@ function linesInside(broken: string): readonly string[] {
     .filter((part) => decodeLine(part).kind === 'entry');
 }
 
+const TORN = 'its last line is not whole, as after a power failure before it was saved';
+
 /** folded: whether, by the names of the segments, none of it is behind `after`. */
 function readLines(text: string, after: number, folded: boolean, path: string): ReadSegment {
   const entries: Entry[] = [];
@@ -68,8 +70,7 @@ function readLines(text: string, after: number, folded: boolean, path: string): 
     const reason = take(line);
     if (reason === null) return;
     for (const inside of linesInside(line)) take(inside);
-    // A last line without its newline that is not whole was being written at a crash: nobody was told it was saved.
-    if (!last) brokenLines.push({ line: index + 1, reason });
+    brokenLines.push({ line: index + 1, reason: last ? TORN : reason });
   });
   return { entries, goodLines, brokenLines };
 }
@@ -102,7 +103,7 @@ export async function readJournal(
       if (!entries.has(entry.seq)) entries.set(entry.seq, entry);
     }
     const [firstBroken] = read.brokenLines;
-    segments.push({ seq, used: (firstBroken === undefined ? bytes : read.goodLines).length > 0 });
+    segments.push({ seq, used: read.goodLines.length > 0 });
     if (firstBroken === undefined) continue;
     const good = Buffer.from(read.goodLines.map((line) => `${line}\n`).join(''));
     problems.push({

@@ -57,6 +57,10 @@ export async function recover(files: Files, dir: string, now: Instant): Promise<
   problems.push(...journal.problems);
   const state = base === null ? emptyState() : restoreState(base);
   const lost = replay(state, base?.seq ?? 0, journal.entries);
+  const found = journal.entries.at(-1)?.seq ?? base?.seq ?? 0;
+  // Names tell of changes that no file holds any more. Their numbers are not used again.
+  const seq = Math.max(found, ...kept, ...journal.segments.map((segment) => segment.seq - 1));
+  if (seq > found) lost.push(`changes ${found + 1} to ${seq} are missing`);
 
   // A crash between the two renames of a write leaves no state.json, but what was to become it: nothing to tell then.
   const interrupted = names.includes(`${SNAPSHOT}.tmp`) && !names.includes(SNAPSHOT);
@@ -65,7 +69,10 @@ export async function recover(files: Files, dir: string, now: Instant): Promise<
   if (fromElsewhere || lost.length > 0) {
     const source =
       base === null ? 'the journal' : `the snapshot of change ${base.seq} and the journal`;
-    const outcome = lost.length === 0 ? 'with nothing missing' : lost.join('; ');
+    const outcome =
+      found === 0
+        ? 'nothing could be brought back'
+        : lost.join('; ') || 'nothing that they tell of is missing';
     problems.push({
       folder: null,
       file: join(dir, SNAPSHOT),
@@ -76,7 +83,7 @@ export async function recover(files: Files, dir: string, now: Instant): Promise<
   }
   return {
     state,
-    seq: journal.entries.at(-1)?.seq ?? base?.seq ?? 0,
+    seq,
     snapshotSeq: current?.seq ?? null,
     segments: journal.segments,
     problems,
@@ -84,7 +91,7 @@ export async function recover(files: Files, dir: string, now: Instant): Promise<
 }
 
 /** Applies entries in their order; gives in words what is missing or could not be applied. */
-function replay(state: MutableState, after: number, entries: readonly Entry[]): readonly string[] {
+function replay(state: MutableState, after: number, entries: readonly Entry[]): string[] {
   const lost: string[] = [];
   let expected = after + 1;
   for (const { seq, time, edit } of entries) {

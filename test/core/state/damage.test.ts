@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checksum } from '../../../src/core/state/checksum.ts';
 import { StateStore } from '../../../src/core/state/state-store.ts';
 import { plain } from './arbitraries.ts';
 
@@ -157,6 +157,17 @@ test('segments that changed their names lose nothing', async () => {
   });
 });
 
+test('a snapshot and an earlier one that changed their names lose nothing', async () => {
+  await live(3);
+  await rename(join(dir, 'state.json'), join(dir, 'away'));
+  await rename(join(dir, 'state.2.json'), join(dir, 'state.json'));
+  await rename(join(dir, 'away'), join(dir, 'state.2.json'));
+  expect(await openedAgain()).toMatchObject({
+    notes: ['1a', '1b', '2a', '2b', '3a', '3b'],
+    told: [],
+  });
+});
+
 test('a segment that is gone is told, with the changes that are missing', async () => {
   await live(3);
   await rm(join(dir, 'state.json'));
@@ -173,32 +184,90 @@ test('a segment that is gone is told, with the changes that are missing', async 
   await store.close();
 });
 
-test('a file that holds only a torn line is never written over, and the journal goes on beside it', async () => {
-  await writeFile(join(dir, 'journal.1.jsonl'), '{"sum":"0123');
-  for (const paper of ['a', 'b', 'c']) {
+test('a torn last line is told once and kept aside, and the journal goes on', async () => {
+  await live(1);
+  await edit('journal.1.jsonl', (bytes) => bytes.subarray(0, -5));
+  const torn = await readFile(join(dir, 'journal.1.jsonl'), 'latin1');
+  expect(await openedAgain()).toMatchObject({ notes: ['1a'], told: ['state-set-aside'] });
+  expect(await contents()).toContain(torn);
+  const store = await open();
+  expect(store.problems).toEqual([]);
+  await store.change({ kind: 'note', paper: 'new', text: 'new' });
+  await leave(store, dir);
+  expect(await openedAgain()).toMatchObject({ notes: ['1a', 'new'], told: [] });
+});
+
+test('changes at the end that are gone are told by the names of what is left, once', async () => {
+  await live(3);
+  await rm(join(dir, 'state.json'));
+  await rm(join(dir, 'journal.3.jsonl'));
+  await edit('journal.5.jsonl', emptied);
+  const store = await open();
+  expect([...store.state.notes.keys()].sort()).toEqual(['1a', '1b']);
+  expect(store.problems).toMatchObject([
+    { message: expect.stringContaining('changes 3 to 4 are missing') as string },
+  ]);
+  await store.change({ kind: 'note', paper: 'new', text: 'new' });
+  await store.close();
+  expect(await openedAgain()).toMatchObject({ notes: ['1a', '1b', 'new'], told: [] });
+});
+
+test('what cannot be recovered is not called recovered', async () => {
+  await writeFile(join(dir, 'state.json'), 'nothing of ours');
+  const store = await open();
+  expect(store.problems).toMatchObject([
+    { code: 'state-set-aside' },
+    { message: expect.stringContaining('nothing could be brought back') as string },
+  ]);
+  await store.close();
+});
+
+test('a segment under a name that lies is not written over', async () => {
+  await live(3);
+  await rename(join(dir, 'journal.5.jsonl'), join(dir, 'journal.9.jsonl'));
+  await rename(join(dir, 'state.json'), join(dir, 'state.2.json'));
+  for (const paper of ['x', 'y']) {
     const store = await open();
-    expect(store.problems).toEqual([]);
-    await store.change({ kind: 'read', papers: [paper], value: true });
+    await store.change({ kind: 'note', paper, text: paper });
     await store.close();
   }
-  expect(await readFile(join(dir, 'journal.1.jsonl'), 'utf8')).toBe('{"sum":"0123');
-  const store = await open();
-  expect([...store.state.read.keys()]).toEqual(['a', 'b', 'c']);
-  await store.close();
+  expect((await openedAgain()).notes).toEqual(['1a', '1b', '2a', '2b', '3a', '3b', 'x', 'y']);
+});
+
+test('two files broken at the same moment are set aside under two names', async () => {
+  await live(1);
+  for (const round of [1, 2]) {
+    await writeFile(join(dir, 'state.json'), `broken ${round}`);
+    await openedAgain();
+  }
+  const kept = await contents();
+  expect(kept).toEqual(expect.arrayContaining(['broken 1', 'broken 2']));
 });
 
 test('data of a newer program is refused and left alone', async () => {
   await live(2);
   await edit('journal.3.jsonl', (bytes) => {
     const rest = bytes.toString('utf8').split('\n')[0]?.slice(26).replace('"v":1', '"v":2') ?? '';
-    const sum = createHash('sha256').update(rest).digest('hex').slice(0, 16);
-    return Buffer.from(`{"sum":"${sum}",${rest}\n`);
+    return Buffer.from(`{"sum":"${checksum(rest)}",${rest}\n`);
   });
   const before = await contents();
   await expect(open()).rejects.toMatchObject({
     code: 'read-failed',
     message: expect.stringContaining('newer') as string,
   });
+  expect(await contents()).toEqual(before);
+});
+
+test('a snapshot of a newer program is refused and left alone', async () => {
+  await live(2);
+  await edit('state.json', (bytes) => {
+    const [, data = ''] = bytes.toString('utf8').split('\n');
+    const sum = checksum('2\n', data);
+    const head = `{"format":"lectern-state","version":2,"checksum":"${sum}","data":`;
+    return Buffer.from(`${head}\n${data}\n}\n`);
+  });
+  const before = await contents();
+  await expect(open()).rejects.toMatchObject({ code: 'read-failed' });
   expect(await contents()).toEqual(before);
 });
 
