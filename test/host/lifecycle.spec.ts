@@ -95,7 +95,7 @@ test('a second start shows the first window, hands its folder over and ends', as
   const page = await app.page();
   const heard = await listen(page);
   await mkdir(join(dir, 'more'));
-  const second = await launch({ args: [join(dir, 'more')], machine: { packaged: false } });
+  const second = await launch({ args: [join(dir, 'more')] });
   expect(await second.exited).toBe(0);
   expect(second.pages).toEqual([]);
   await expect.poll(heard).toContainEqual({

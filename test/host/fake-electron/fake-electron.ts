@@ -176,7 +176,7 @@ export class FakeElectron {
       else this.#onWindow = resolve;
     });
     const ended = this.exited.then((code) => {
-      throw new Error(`the app ended with ${String(code)}:\n${this.output}`);
+      throw this.#ended(code);
     });
     await Promise.race([opened, ended]);
     const [first] = this.pages;
@@ -212,11 +212,13 @@ export class FakeElectron {
     this.kill('SIGTERM');
     const code = await this.exited;
     if (code === 0) return;
-    const said = [
-      this.output,
-      ...this.errorBoxes.map(({ title, content }) => `${title}: ${content}`),
-    ];
-    throw new Error(`the app ended with ${String(code)}: ${said.join('\n')}`);
+    throw this.#ended(code);
+  }
+
+  /** An end that was not expected, with what the app said. */
+  #ended(code: number | null): Error {
+    const boxes = this.errorBoxes.map(({ title, content }) => `${title}: ${content}`);
+    return new Error(`the app ended with ${String(code)}: ${[this.output, ...boxes].join('\n')}`);
   }
 
   /** Whatever state it is in, it is gone afterwards. */

@@ -4,8 +4,11 @@
  */
 import { pathToFileURL } from 'node:url';
 import { becomeReady } from './main/app.ts';
+import { machine } from './main/host.ts';
+import './main/threads.ts';
 
 const [node, , entry, ...args] = process.argv;
-process.argv = [node, '.', ...args];
+// A packaged app is the program itself; while developing Electron is, and the app its first argument.
+process.argv = [node, ...(machine.packaged ? [] : ['.']), ...args];
 await import(pathToFileURL(entry).href);
 becomeReady();
