@@ -52,6 +52,9 @@ function skip(view: string, from: number, limit: number, other: RegExp): number 
   return Math.min(found, limit);
 }
 
+/** What nests deeper is no data: it is not looked through. */
+const MAX_DEPTH = 10_000;
+
 /** Where a value ends (at `limit` when nothing ends it), and how many brackets deep it is. */
 function extentOf(view: string, start: number, limit: number): { end: number; depth: number } {
   const first = view[start];
@@ -70,6 +73,7 @@ function extentOf(view: string, start: number, limit: number): { end: number; de
     open += mark === '[' || mark === '{' ? 1 : -1;
     depth = Math.max(depth, open);
     if (open === 0) return { end: at + 1, depth };
+    if (open > MAX_DEPTH) break;
     at = skip(view, at + 1, limit, MARK);
   }
   return { end: limit, depth };

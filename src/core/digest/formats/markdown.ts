@@ -19,6 +19,7 @@ import { isPaperLink } from '../paper-links.ts';
 import { readRecord } from '../record.ts';
 import type { Source } from '../source.ts';
 import { entryFormat } from './entries.ts';
+import { MAX_PAPERS } from './format.ts';
 import type { Entries, Entry } from './entries.ts';
 
 export const markdown = entryFormat('markdown', (source) =>
@@ -120,7 +121,7 @@ function readOutside(
     ...referencesOf(lines, headings),
   ].sort((a, b) => a.at - b.at);
   let stop = 0;
-  for (let at = 0; at < lines.length;) {
+  for (let at = 0; at < lines.length && found.length <= MAX_PAPERS;) {
     while ((stops[stop]?.end ?? Infinity) <= at) stop += 1;
     const next = stops[stop];
     if (next !== undefined && next.at <= at) {

@@ -16,7 +16,7 @@ export interface Line {
 }
 
 /** A file of more lines was not written to be read. */
-const MAX_LINES = 400_000;
+const MAX_LINES = 1_000_000;
 
 /** The lines of a file from byte `first` on; null when there are too many. */
 export function linesOf(
@@ -24,13 +24,13 @@ export function linesOf(
   first: number,
   firstNumber: number,
 ): readonly Line[] | null {
+  if (hasTooMany(source.view)) return null;
   const lines: Line[] = [];
   let number = firstNumber - 1;
   let fence = '';
   let inComment = false;
   eachLine(source.view, first, (start, end, next) => {
     number += 1;
-    if (lines.length >= MAX_LINES) return;
     const printed = decode(source, start, end).trimEnd();
     const mark = inComment ? undefined : /^(?:>\s?)* {0,3}(`{3,}|~{3,})/.exec(printed)?.[1];
     let isCode = fence !== '' || inComment;
@@ -45,7 +45,16 @@ export function linesOf(
     const text = isCode ? printed : withoutWikiLinks(printed);
     lines.push({ text, start, next, number, isCode });
   });
-  return number - firstNumber < MAX_LINES ? lines : null;
+  return lines;
+}
+
+function hasTooMany(view: string): boolean {
+  let at = -1;
+  for (let count = 0; count < MAX_LINES; count += 1) {
+    at = view.indexOf('\n', at + 1);
+    if (at === -1) return false;
+  }
+  return true;
 }
 
 export function isBlank({ text }: Line): boolean {
