@@ -69,10 +69,8 @@ export async function recover(files: Files, dir: string, now: Instant): Promise<
   if (fromElsewhere || lost.length > 0) {
     const source =
       base === null ? 'the journal' : `the snapshot of change ${base.seq} and the journal`;
-    const outcome =
-      found === 0
-        ? 'nothing could be brought back'
-        : lost.join('; ') || 'nothing that they tell of is missing';
+    if (found === 0) lost.unshift('nothing could be brought back');
+    const outcome = lost.join('; ') || 'nothing that they tell of is missing';
     problems.push({
       folder: null,
       file: join(dir, SNAPSHOT),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Files } from '../../../src/core/state/files.ts';
 import { nodeFiles } from '../../../src/core/state/files.ts';
+import { encodeLine } from '../../../src/core/state/journal-line.ts';
 import { emptyState } from '../../../src/core/state/reader-state.ts';
 import { StateStore } from '../../../src/core/state/state-store.ts';
 import { AppError } from '../../../src/shared/errors.ts';
@@ -187,6 +188,36 @@ test('a power failure at any operation, and another while recovering, loses noth
     { numRuns: 500 },
   );
 }, 60_000);
+
+test('a power failure while damage is put right loses nothing that was good', async () => {
+  const line = (seq: number): string =>
+    encodeLine({
+      seq,
+      time: 1_000,
+      edit: { change: { kind: 'star', papers: [`p${seq}`], value: true }, instants: null },
+    });
+  const journal = Buffer.from(`${line(1)}broken\n${line(2)}torn`);
+  const snapshot = Buffer.from('broken too');
+  const files = { 'journal.1.jsonl': journal, 'state.json': snapshot };
+  let hadPower = false;
+  for (let left = 1; !hadPower; left++) {
+    for (const [inOrder, part] of [true, false].flatMap((each) =>
+      [0, 0.3, 0.6, 0.9].map((number) => [each, number] as const),
+    )) {
+      const disk = SimulatedDisk.holding(files, left);
+      await live(disk, dir, []);
+      await settle();
+      await die(dir);
+      hadPower = disk.hasPower;
+
+      const after = disk.restarted(() => part, inOrder);
+      const store = await open(after, dir);
+      expect([...store.state.starred.keys()]).toEqual(['p1', 'p2']);
+      expect(after.contents).toEqual(expect.arrayContaining([journal, snapshot]));
+      await store.close();
+    }
+  }
+});
 
 /** Lets operations that found no power end. */
 async function settle(): Promise<void> {

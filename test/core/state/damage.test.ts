@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -99,6 +99,17 @@ test('with every snapshot broken, the journal alone brings everything back', asy
   const { notes, told } = await openedAgain();
   expect(notes).toHaveLength(8);
   expect(told.filter((code) => code === 'state-set-aside')).toHaveLength(3);
+});
+
+test('when old files are cleared away, the oldest kept snapshot and the journal still hold everything', async () => {
+  await live(7);
+  const kept = (await readdir(dir)).filter((name) => /^state\.\d+\.json$/.test(name));
+  expect(kept.sort()).toEqual(['state.10.json', 'state.6.json', 'state.8.json']);
+  expect(await readdir(dir)).not.toContain('journal.3.jsonl');
+  for (const name of ['state.json', 'state.10.json', 'state.8.json']) await edit(name, zeroed);
+  const { notes, told } = await openedAgain();
+  expect(notes).toHaveLength(14);
+  expect(told.at(-1)).toBe('state-recovered');
 });
 
 test('snapshots that are gone cost nothing while the journal goes back to the beginning', async () => {
@@ -212,6 +223,28 @@ test('changes at the end that are gone are told by the names of what is left, on
   expect(await openedAgain()).toMatchObject({ notes: ['1a', '1b', 'new'], told: [] });
 });
 
+test('a kept snapshot that is newer than the current one is preferred', async () => {
+  await live(4);
+  await copyFile(join(dir, 'state.2.json'), join(dir, 'state.json'));
+  for (const name of await readdir(dir)) {
+    if (name.startsWith('journal.')) await rm(join(dir, name));
+  }
+  expect((await openedAgain()).notes).toEqual(['1a', '1b', '2a', '2b']);
+});
+
+test('changes that only the name of a broken snapshot tells of are told', async () => {
+  await live(3);
+  await edit('state.2.json', zeroed);
+  await rm(join(dir, 'state.json'));
+  for (const name of await readdir(dir)) {
+    if (name.startsWith('journal.')) await rm(join(dir, name));
+  }
+  const store = await open();
+  expect(store.problems.at(-1)?.message).toContain('changes 1 to 2 are missing');
+  await store.close();
+  expect((await openedAgain()).told).toEqual([]);
+});
+
 test('what cannot be recovered is not called recovered', async () => {
   await writeFile(join(dir, 'state.json'), 'nothing of ours');
   const store = await open();
@@ -225,12 +258,14 @@ test('what cannot be recovered is not called recovered', async () => {
 test('a segment under a name that lies is not written over', async () => {
   await live(3);
   await rename(join(dir, 'journal.5.jsonl'), join(dir, 'journal.9.jsonl'));
+  const lying = await readFile(join(dir, 'journal.9.jsonl'), 'latin1');
   await rename(join(dir, 'state.json'), join(dir, 'state.2.json'));
   for (const paper of ['x', 'y']) {
     const store = await open();
     await store.change({ kind: 'note', paper, text: paper });
     await store.close();
   }
+  expect(await contents()).toContain(lying);
   expect((await openedAgain()).notes).toEqual(['1a', '1b', '2a', '2b', '3a', '3b', 'x', 'y']);
 });
 

@@ -24,6 +24,14 @@ export class SimulatedDisk implements Files {
     this.#left = left;
   }
 
+  /** A disk with these files. */
+  static holding(files: Readonly<Record<string, Buffer>>, left: number): SimulatedDisk {
+    const names = Object.entries(files).map(
+      ([name, bytes]) => [name, { now: bytes, synced: bytes }] as const,
+    );
+    return new SimulatedDisk(new Map(names), left);
+  }
+
   /**
    * The disk when power is back; `random` gives numbers from [0, 1), which decide what was lost. `inOrder`: names come
    * from one moment, as a journalling file system has it; else each from one of its own, which is all that POSIX says.
@@ -44,6 +52,11 @@ export class SimulatedDisk implements Files {
 
   get hasPower(): boolean {
     return this.#left > 0;
+  }
+
+  /** What is in its files now. */
+  get contents(): readonly Buffer[] {
+    return Array.from(this.#names.values(), ({ now }) => now);
   }
 
   get #names(): Names {
