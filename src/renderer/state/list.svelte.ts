@@ -189,7 +189,7 @@ export class ListState {
     const task = this.#task;
     if (task === null) return;
     this.#task = null;
-    const { query } = this;
+    const { query, index: before } = this;
     const { client, toasts } = this.#options;
     try {
       const keep = task === 'refresh' ? this.result : null;
@@ -203,7 +203,10 @@ export class ListState {
       const index = selectionIn(info, task === 'reset' ? null : this.index);
       const pages = await this.#read(info, index, task);
       // The query changed meanwhile: the next task answers it.
-      if (this.query === query) this.#show(info, index, pages, task);
+      if (this.query !== query) return;
+      // The reader went on meanwhile: the rows are asked for again, with the selection as it is now.
+      if (task !== 'reset' && this.index !== before) void this.#do(task);
+      else this.#show(info, index, pages, task);
     } catch (error) {
       if (toErrorInfo(error).code === 'result-gone') void this.#do(task);
       else toasts.fail(error);

@@ -97,6 +97,22 @@ describe('the paper list', () => {
     expect(app.list.scroll.to).toEqual({ by: 2 });
   });
 
+  it.each([1, 2, 3, 4, 5])(
+    'keeps a selection made while papers were being asked for again, %i turns into it',
+    async (turns) => {
+      const { app, client } = await startApp(papers(5));
+      await settled();
+      client.papers = [row('new'), ...client.papers];
+      client.emit({ type: 'library' });
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      const wanted = app.list.row(3)?.id;
+      await app.list.select(3, 'moved');
+      await settled();
+      expect(app.list.selected).toBe(wanted);
+      expect(app.list.current?.id).toBe(wanted);
+    },
+  );
+
   it('selects a neighbour when the selected paper goes, without marking it', async () => {
     const { app, client } = await startApp(papers(3));
     await app.list.select(2, 'moved');
