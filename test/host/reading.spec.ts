@@ -7,6 +7,14 @@ import { digests, expect, test } from './host.ts';
 const rows = (page: Page) => page.getByRole('region', { name: 'Papers' }).getByRole('option');
 const reader = (page: Page) => page.getByRole('region', { name: 'Paper', exact: true });
 
+/** Until the folder that was asked for is shown, whole, with its first paper selected. */
+async function shown(page: Page, folder: string, papers: number): Promise<void> {
+  const view = page.getByRole('treeitem', { name: new RegExp(`^${folder}`), selected: true });
+  await expect(view).toBeVisible();
+  await expect(rows(page)).toHaveCount(papers);
+  await expect(rows(page).first()).toHaveAttribute('aria-selected', 'true');
+}
+
 /** A picture of one pixel. */
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -19,7 +27,7 @@ test('a folder chosen in the dialog is read; its links open outside; nothing is 
   const app = await launch({ dialog: () => ({ canceled: false, filePaths: [digests] }) });
   const { page, errors, foreignRequests } = await app.electronPage();
   await page.getByRole('button', { name: 'Open a folder…' }).click();
-  await expect(rows(page)).toHaveCount(15);
+  await shown(page, 'digests', 15);
   await rows(page).filter({ hasText: 'Driftwood' }).click();
   await expect(reader(page).getByRole('heading', { level: 1 })).toContainText('Driftwood');
   await page.keyboard.press('o');
@@ -33,7 +41,7 @@ test('the menu opens a folder and moves through it', async ({ launch }) => {
   const page = await app.page();
   await expect(page.getByRole('button', { name: 'Open a folder…' })).toBeVisible();
   await app.rpc.call('menu.choose', 'folder.open');
-  await expect(rows(page)).toHaveCount(15);
+  await shown(page, 'digests', 15);
   await app.rpc.call('menu.choose', 'list.last');
   await expect(rows(page).last()).toHaveAttribute('aria-selected', 'true');
 });
@@ -43,9 +51,11 @@ test('a note being written when the app is ended is there at the next start', as
 }) => {
   const first = await launch({ args: [digests] });
   const page = await first.page();
+  await shown(page, 'digests', 15);
   await rows(page).filter({ hasText: 'Orchard' }).click();
   await expect(reader(page).getByRole('heading', { level: 1 })).toContainText('Orchard');
   await page.keyboard.press('n');
+  await expect(reader(page).getByRole('textbox')).toBeFocused();
   await page.keyboard.type('Winter pruning, 봄에 다시 보기');
   await first.quit();
 
@@ -88,6 +98,7 @@ test('an allowed picture comes over the app’s own network, each redirect check
     },
   });
   const { page, foreignRequests } = await app.electronPage();
+  await shown(page, 'pictures', 2);
   await rows(page).filter({ hasText: 'Public' }).click();
   await expect(reader(page).getByText('not loaded yet')).toBeVisible();
   expect(app.requested).toEqual([]);
