@@ -70,17 +70,26 @@ async function claim(own: string, text: string, path: string): Promise<boolean> 
   }
 }
 
-/** Takes a dead process's lock away; gives it back when it turns out to be another one, taken meanwhile. */
-async function removeStale(path: string, text: string): Promise<void> {
-  const away = `${path}.${randomUUID()}`;
-  try {
-    await rename(path, away);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return;
-    throw error;
+/**
+ * Puts the file `own` under the name `path`, unless a living process holds that: gives the holder then, else null. Only
+ * who holds `<path>.next` replaces a dead process's lock, so that of many who find it one alone does.
+ */
+async function take(path: string, own: string, text: string): Promise<Holder | null> {
+  while (!(await claim(own, text, path))) {
+    const found = await readHolder(path);
+    if (found === null) continue;
+    if (found.holder !== null && (await isAlive(found.holder))) return found.holder;
+    const next = `${path}.next`;
+    const faster = await take(next, own, text);
+    if (faster !== null) return faster;
+    if ((await readHolder(path))?.text === found.text) {
+      await rename(next, path);
+      return null;
+    }
+    // Taken over, and maybe given back, before we held `next`.
+    await rm(next, { force: true });
   }
-  if ((await readFile(away, 'utf8')) !== text) await claim(away, text, path);
-  await rm(away, { force: true });
+  return null;
 }
 
 /** Holds a data folder for this process alone. */
@@ -101,14 +110,10 @@ export class Lock {
     const own = `${path}.${randomUUID()}`;
     await writeFile(own, text, { flag: 'wx', mode: 0o600 });
     try {
-      while (!(await claim(own, text, path))) {
-        const found = await readHolder(path);
-        if (found === null) continue;
-        if (found.holder !== null && (await isAlive(found.holder))) {
-          const message = `Lectern is already running with this data (process ${found.holder.pid}).`;
-          throw new AppError('data-in-use', message, { subject: dir });
-        }
-        await removeStale(path, found.text);
+      const holder = await take(path, own, text);
+      if (holder !== null) {
+        const message = `Lectern is already running with this data (process ${holder.pid}).`;
+        throw new AppError('data-in-use', message, { subject: dir });
       }
     } finally {
       await rm(own, { force: true });
