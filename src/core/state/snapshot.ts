@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import * as s from '../../shared/schemas.ts';
 import { Slicer } from '../slices.ts';
-import { checksum } from './checksum.ts';
+import { Checksum, checksum } from './checksum.ts';
 import type { MutableState, ReaderState } from './reader-state.ts';
 
 export const STATE_VERSION = 1;
@@ -44,12 +44,31 @@ const ENVELOPE =
   /^\{"format":"lectern-state","version":(\d{1,9}),"checksum":"([0-9a-f]{16})","data":$/;
 const END = '\n}\n';
 
-/** The state as plain data, copied at once: what changes later does not reach it. */
-export function takeSnapshot(state: ReaderState, seq: number): Snapshot {
+/** Items between two looks at the clock. */
+const SLICE = 1_000;
+/** Short: a change that comes meanwhile gets its turns of the loop between slices, one for each file operation. */
+const SLICE_MS = 2;
+
+/** Copies many items, in slices. */
+async function copyOf<T>(items: Iterable<T>, slicer: Slicer): Promise<T[]> {
+  const copy: T[] = [];
+  for (const item of items) {
+    copy.push(item);
+    if (copy.length % SLICE === 0) await slicer.pause();
+  }
+  return copy;
+}
+
+/**
+ * The state as plain data: what changes later does not reach it. Copied in slices, so that the thread can answer other
+ * questions; the caller sees to it that nothing changes until it resolves.
+ */
+export async function takeSnapshot(state: ReaderState, seq: number): Promise<Snapshot> {
+  const slicer = new Slicer(SLICE_MS);
   return {
     seq,
-    read: [...state.read],
-    starred: [...state.starred],
+    read: await copyOf(state.read, slicer),
+    starred: await copyOf(state.starred, slicer),
     notes: Array.from(state.notes, ([paper, note]) => [paper, note.text, note.updated]),
     lists: state.lists.map((list) => ({ ...list, papers: [...list.papers] })),
     settings: state.settings,
@@ -75,31 +94,34 @@ export function restoreState(snapshot: Snapshot): MutableState {
   };
 }
 
-const SLICE = 2_000;
-
 /** The bytes of a snapshot, made in slices so that changes are answered meanwhile. */
 export async function encodeSnapshot(snapshot: Snapshot): Promise<Uint8Array> {
-  const slicer = new Slicer();
+  const slicer = new Slicer(SLICE_MS);
+  const sum = new Checksum().add(`${STATE_VERSION}\n`);
   const chunks: Uint8Array[] = [];
+  const put = (text: string): void => {
+    const chunk = Buffer.from(text);
+    sum.add(chunk);
+    chunks.push(chunk);
+  };
   let separator = '{';
   for (const [key, value] of Object.entries(snapshot)) {
     const start = `${separator}${JSON.stringify(key)}:`;
     separator = ',';
     if (!Array.isArray(value)) {
-      chunks.push(Buffer.from(start + JSON.stringify(value)));
+      put(start + JSON.stringify(value));
       continue;
     }
-    chunks.push(Buffer.from(`${start}[`));
+    put(`${start}[`);
     for (let from = 0; from < value.length; from += SLICE) {
       const items = JSON.stringify(value.slice(from, from + SLICE)).slice(1, -1);
-      chunks.push(Buffer.from(from === 0 ? items : `,${items}`));
+      put(from === 0 ? items : `,${items}`);
       await slicer.pause();
     }
-    chunks.push(Buffer.from(']'));
+    put(']');
   }
-  chunks.push(Buffer.from('}'));
-  const sum = checksum(`${STATE_VERSION}\n`, ...chunks);
-  const head = `{"format":"lectern-state","version":${STATE_VERSION},"checksum":"${sum}","data":\n`;
+  put('}');
+  const head = `{"format":"lectern-state","version":${STATE_VERSION},"checksum":"${sum.end()}","data":\n`;
   return Buffer.concat([Buffer.from(head), ...chunks, Buffer.from(END)]);
 }
 

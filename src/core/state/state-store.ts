@@ -259,7 +259,7 @@ export class StateStore {
   /** Begun only when nothing is pending, so that memory and journal say the same. */
   async #fold(): Promise<void> {
     const snapshot = await this.#holding(async () => {
-      const taken = takeSnapshot(this.#state, this.#seq);
+      const taken = await takeSnapshot(this.#state, this.#seq);
       // Later changes go to a segment of their own, so that segments begin and end where snapshots do.
       if (this.#journal.size > 0) await this.#journal.rotate(taken.seq + 1);
       return taken;
