@@ -111,6 +111,8 @@ export class FolderSession {
   cancel(): void {
     this.#running?.abort.abort();
     this.#waiting?.abort.abort();
+    // What is asked for from now on is another scan.
+    this.#waiting = null;
   }
 
   /** A file is not what the library says. While the folder is away that is no news. */
@@ -153,7 +155,7 @@ export class FolderSession {
   }
 
   async #scan(request: Request): Promise<void> {
-    this.#waiting = null;
+    if (this.#waiting === request) this.#waiting = null;
     if (this.#isEnded) return;
     this.#running = request;
     if (!request.quiet) this.#setStatus('scanning');

@@ -34,5 +34,5 @@ export function documentMarkdown({ name, text }: PlainDocument): string {
 function codeBlock(text: string): string {
   const runs = text.match(/`{3,}/g) ?? [];
   const fence = '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length), 2) + 1);
-  return `${fence}\n${text}\n${fence}\n`;
+  return `${fence}\n${text.trimEnd()}\n${fence}\n`;
 }

@@ -1,57 +1,14 @@
-import { renameSync, statSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { chmod, mkdir, rename, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MAX_FILE_SIZE } from '../../../src/core/library/file-reader.ts';
 import { scanFolder } from '../../../src/core/library/scan.ts';
-import type { ScanCount, ScannedFile } from '../../../src/core/library/scan.ts';
+import type { ScannedFile } from '../../../src/core/library/scan.ts';
 import { walkFolder } from '../../../src/core/library/walk.ts';
 import { Slicer } from '../../../src/core/slices.ts';
+import { scan, settled } from './scanning.ts';
 import { digestOf, tempFolder, writeAll } from './temp-folder.ts';
-
-interface Seen {
-  readonly known?: ReadonlyMap<string, ScannedFile>;
-  readonly signal?: AbortSignal;
-  readonly onFiles?: (files: readonly ScannedFile[]) => void;
-}
-
-async function scan(root: string, { known = new Map(), signal, onFiles }: Seen = {}) {
-  const files = new Map<string, ScannedFile>();
-  const removed: string[] = [];
-  const progress: ScanCount[] = [];
-  const { cancelled, problems } = await scanFolder({
-    root,
-    known,
-    signal: signal ?? new AbortController().signal,
-    onFiles: (batch) => {
-      for (const file of batch) files.set(file.path, file);
-      onFiles?.(batch);
-    },
-    onRemoved: (paths) => removed.push(...paths),
-    onProgress: (count) => progress.push(count),
-  });
-  const told = [...files.values()].flatMap(({ path, problems: own }) =>
-    own.map(({ code }) => [path, code]),
-  );
-  return {
-    files,
-    paths: [...files.keys()].sort(),
-    removed: removed.sort(),
-    progress,
-    cancelled,
-    problems: [...problems.map(({ file, code }) => [file, code]), ...told].sort(),
-  };
-}
-
-/** As known once a scan has read the files long after they were written. */
-function settled(root: string, files: ReadonlyMap<string, ScannedFile>): typeof files {
-  return new Map(
-    [...files].map(([path, file]) => [
-      path,
-      { ...file, ctimeMs: statSync(join(root, path)).ctimeMs },
-    ]),
-  );
-}
 
 /** Runs as a user whom permissions bind, as root is not. */
 async function unprivileged<T>(run: () => Promise<T>): Promise<T> {
@@ -254,8 +211,10 @@ describe('bad input', () => {
       expect(second.removed).toEqual([]);
 
       await chmod(join(root, 'b.md'), 0o644);
+      // It went unread, not away.
+      expect(second.files.get('b.md')?.papers).toHaveLength(1);
       const third = await unprivileged(() => scan(root, { known: second.files }));
-      expect(third.files.get('b.md')?.papers).toHaveLength(1);
+      expect(third.files.get('b.md')).toMatchObject({ problems: [], papers: [{}] });
 
       await chmod(root, 0o000);
       await expect(unprivileged(() => scan(root))).rejects.toMatchObject({

@@ -105,6 +105,15 @@ export class TestEngine {
     });
   }
 
+  /** Resolves once the condition holds, looked at again after every event. */
+  async until(holds: () => Promise<boolean>): Promise<void> {
+    for (;;) {
+      const next = this.event(() => true);
+      if (await holds()) return;
+      await next;
+    }
+  }
+
   /** The end of the next scan. */
   scanned(): Promise<AppEvent> {
     return this.event((event) => event.type === 'scan' && event.progress.state !== 'running');
