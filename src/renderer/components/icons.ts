@@ -24,6 +24,10 @@ export const iconPaths = {
   refresh: 'M13 8a5 5 0 1 1-1.5-3.500M13 2.500v2.500h-2.5',
   bin: 'M3 4.500h10M6 4.500V3h4v1.500M4.5 4.500l.5 8.500h6l.5-8.5',
   export: 'M8 9.500V2.500M5.5 5L8 2.5 10.5 5M3 9v4h10V9',
+  appearance:
+    'M8 2.500a5.5 5.5 0 1 0 0 11zM8 2.500a5.5 5.5 0 0 1 0 11M8 5.500h4.500M8 8h5.500M8 10.500h4.5',
+  book: 'M8 4.500C6.5 3.300 4.5 3 2.5 3v9c2 0 4 .3 5.5 1.500C9.5 12.300 11.5 12 13.5 12V3c-2 0-4 .3-5.5 1.500zM8 4.500v9',
+  drive: 'M2.5 9.500l2-6h7l2 6v3.500h-11zM2.5 9.500h11M11 11.300h.01',
 } as const;
 
 export type IconName = keyof typeof iconPaths;

@@ -3,12 +3,13 @@ import { dialogs } from './messages/dialogs.ts';
 import { faults } from './messages/faults.ts';
 import { frame } from './messages/frame.ts';
 import { reader } from './messages/reader.ts';
+import { settings } from './messages/settings.ts';
 
 export type Locale = 'en' | 'ko';
 
 const dictionaries = {
-  en: { ...frame.en, ...faults.en, ...reader.en, ...dialogs.en },
-  ko: { ...frame.ko, ...faults.ko, ...reader.ko, ...dialogs.ko },
+  en: { ...frame.en, ...faults.en, ...reader.en, ...dialogs.en, ...settings.en },
+  ko: { ...frame.ko, ...faults.ko, ...reader.ko, ...dialogs.ko, ...settings.ko },
 } as const;
 
 type Dictionary = (typeof dictionaries)['en'];

@@ -1,14 +1,24 @@
 import type { PaperId } from '../../shared/model.ts';
 
+/** A page of the settings; `dialogs/settings/sections.ts` has its title and component. */
+export type SettingsSection = 'appearance' | 'reading' | 'media' | 'data';
+
 export type Dialog =
-  | { readonly kind: 'settings' | 'shortcuts' | 'problems' | 'export' | 'openPath' }
+  | { readonly kind: 'shortcuts' | 'problems' | 'export' | 'openPath' }
+  /** Without a section: the one that was shown last. */
+  | { readonly kind: 'settings'; readonly section?: SettingsSection }
   | { readonly kind: 'addToList'; readonly papers: readonly PaperId[] };
 
 /** Which dialog is open; at most one. */
 export class DialogsState {
   open = $state.raw<Dialog | null>(null);
+  /** The page of the settings that is shown, or was last. */
+  settingsSection = $state<SettingsSection>('appearance');
 
   show(dialog: Dialog): void {
+    if (dialog.kind === 'settings' && dialog.section !== undefined) {
+      this.settingsSection = dialog.section;
+    }
     this.open = dialog;
   }
 

@@ -244,7 +244,9 @@ describe('settings', () => {
     expect(document.documentElement.dataset['theme']).toBe('dark');
     await fireEvent.click(screen.getByRole('radio', { name: '한국어' }));
     expect(screen.getByRole('dialog', { name: '설정' })).toBeVisible();
+    await fireEvent.click(screen.getByRole('tab', { name: '읽기' }));
     await fireEvent.click(screen.getByRole('radio', { name: '직접 표시할 때만' }));
+    await fireEvent.click(screen.getByRole('tab', { name: '그림과 영상' }));
     await fireEvent.click(screen.getByRole('radio', { name: '항상 불러오기' }));
     expect(app.settings.current).toEqual({
       theme: 'dark',
@@ -255,9 +257,32 @@ describe('settings', () => {
     expect(fake.asked('state.change')).toHaveLength(4);
   });
 
+  it('go from section to section by the arrow keys, and come back to the last one', async () => {
+    const app = await open('settings', new FakeHost());
+    const tab = (name: string): HTMLElement => screen.getByRole('tab', { name });
+    tab('Appearance').focus();
+    await fireEvent.keyDown(tab('Appearance'), { key: 'ArrowUp' });
+    const last = screen.getAllByRole('tab').at(-1);
+    expect(last).toHaveFocus();
+    expect(last).toHaveAttribute('aria-selected', 'true');
+    await fireEvent.keyDown(last as HTMLElement, { key: 'Home' });
+    await fireEvent.keyDown(tab('Appearance'), { key: 'ArrowDown' });
+    expect(tab('Reading')).toHaveFocus();
+    expect(screen.getByRole('tabpanel', { name: 'Reading' })).toBeVisible();
+    app.dialogs.close();
+    await tick();
+    app.dialogs.show({ kind: 'settings' });
+    await tick();
+    expect(screen.getByRole('tabpanel', { name: 'Reading' })).toBeVisible();
+    app.dialogs.show({ kind: 'settings', section: 'media' });
+    await tick();
+    expect(screen.getByRole('tabpanel', { name: 'Pictures and videos' })).toBeVisible();
+  });
+
   it('show where the data is, and copy the path', async () => {
     const fake = new FakeHost();
     await open('settings', fake);
+    await fireEvent.click(screen.getByRole('tab', { name: 'Your data' }));
     expect(screen.getByText('/home/me/.lectern')).toBeVisible();
     await fireEvent.click(screen.getByRole('button', { name: 'Copy the path' }));
     expect(fake.copied).toEqual(['/home/me/.lectern']);

@@ -7,7 +7,7 @@ interface Written extends Counted {
   readonly name: string;
 }
 
-/** Words of the dialogs: export, shortcuts, problems, settings. */
+/** Words of the dialogs: export, shortcuts, problems. */
 export const dialogs = defineMessages(
   {
     'export.title': 'Export',
@@ -56,26 +56,6 @@ export const dialogs = defineMessages(
     'document.empty': 'There is nothing in this file.',
     'document.failed': 'This file could not be opened',
     'document.back': 'Back to the problems',
-
-    'settings.title': 'Settings',
-    'settings.theme': 'Theme',
-    'settings.theme.system': 'As the system',
-    'settings.theme.light': 'Light',
-    'settings.theme.dark': 'Dark',
-    'settings.language': 'Language',
-    'settings.language.system': 'As the system',
-    'settings.autoMark': 'Mark papers read',
-    'settings.autoMark.onOpen': 'When I go to them',
-    'settings.autoMark.never': 'Only when I say so',
-    'settings.media': 'Pictures and videos',
-    'settings.media.ask': 'Ask before loading',
-    'settings.media.always': 'Always load',
-    'settings.media.hint':
-      'They come from other sites, which see your address when they load. Lectern sends no cookies and no referrer.',
-    'settings.data': 'Your data',
-    'settings.data.hint': 'Marks, notes and lists are kept in this folder:',
-    'settings.copyPath': 'Copy the path',
-    'settings.version': ({ version }: { readonly version: string }) => `Lectern ${version}`,
   },
   {
     'export.title': '내보내기',
@@ -123,25 +103,5 @@ export const dialogs = defineMessages(
     'document.empty': '내용이 없는 파일입니다.',
     'document.failed': '이 파일을 열지 못했습니다',
     'document.back': '문제로 돌아가기',
-
-    'settings.title': '설정',
-    'settings.theme': '테마',
-    'settings.theme.system': '시스템 설정',
-    'settings.theme.light': '밝게',
-    'settings.theme.dark': '어둡게',
-    'settings.language': '언어',
-    'settings.language.system': '시스템 설정',
-    'settings.autoMark': '읽음으로 표시',
-    'settings.autoMark.onOpen': '논문으로 이동하면',
-    'settings.autoMark.never': '직접 표시할 때만',
-    'settings.media': '그림과 영상',
-    'settings.media.ask': '불러오기 전에 묻기',
-    'settings.media.always': '항상 불러오기',
-    'settings.media.hint':
-      '다른 사이트에서 가져오므로 그 사이트가 이 컴퓨터의 주소를 알게 됩니다. 쿠키와 리퍼러는 보내지 않습니다.',
-    'settings.data': '내 데이터',
-    'settings.data.hint': '읽음 표시, 메모, 목록은 이 폴더에 있습니다:',
-    'settings.copyPath': '경로 복사',
-    'settings.version': ({ version }) => `Lectern ${version}`,
   },
 );

@@ -1,0 +1,28 @@
+import type { Component } from 'svelte';
+import type { IconName } from '../../components/icons.ts';
+import type { MessageKey } from '../../i18n/i18n.svelte.ts';
+import type { SettingsSection } from '../../state/dialogs.svelte.ts';
+import AppearanceSection from './AppearanceSection.svelte';
+import DataSection from './DataSection.svelte';
+import MediaSection from './MediaSection.svelte';
+import ReadingSection from './ReadingSection.svelte';
+
+interface Section {
+  readonly title: Extract<MessageKey, `settings.section.${string}`>;
+  readonly icon: IconName;
+  readonly component: Component;
+}
+
+/** The pages of the settings, in the order of the list at the side. A section is one id in `SettingsSection` and one entry. */
+export const sections = {
+  appearance: {
+    title: 'settings.section.appearance',
+    icon: 'appearance',
+    component: AppearanceSection,
+  },
+  reading: { title: 'settings.section.reading', icon: 'book', component: ReadingSection },
+  media: { title: 'settings.section.media', icon: 'image', component: MediaSection },
+  data: { title: 'settings.section.data', icon: 'drive', component: DataSection },
+} as const satisfies Record<SettingsSection, Section>;
+
+export const sectionIds = Object.keys(sections) as readonly SettingsSection[];
