@@ -26,6 +26,8 @@ export interface StateStoreOptions {
   readonly files?: Files;
   /** Bytes that the journal may reach before it is folded into the snapshot. */
   readonly foldAt?: number;
+  /** How long (ms) nothing must have changed before it is folded, so that no change waits for a fold. 0: at once. */
+  readonly foldPause?: number;
 }
 
 /** What a change did. `changed` counts what did change: 0 when it was so already. */
@@ -45,6 +47,9 @@ interface Pending {
 }
 
 const FOLD_AT = 1_000_000;
+const FOLD_PAUSE_MS = 1_000;
+/** A journal that has grown by as many times its measure is folded without a pause. */
+const PATIENCE = 8;
 
 /** The reader's own data: in memory for reading, on disk before any change resolves. */
 export class StateStore {
@@ -52,6 +57,7 @@ export class StateStore {
   readonly problems: readonly Problem[];
   readonly #now: () => Instant;
   readonly #foldAt: number;
+  readonly #foldPause: number;
   readonly #lock: Lock;
   readonly #journal: Journal;
   readonly #folder: SnapshotFolder;
@@ -65,6 +71,8 @@ export class StateStore {
   #folding: Promise<void> | null = null;
   /** Size of the journal at which the next fold begins. */
   #nextFold: number;
+  /** Runs while the journal is to be folded and a pause is waited for. */
+  #pause: NodeJS.Timeout | undefined;
   /** Set while a fold goes over to another segment: changes wait. */
   #gate: Promise<void> | null = null;
   #closing: Promise<void> | null = null;
@@ -78,6 +86,7 @@ export class StateStore {
     const { dir, now, files = nodeFiles, foldAt = FOLD_AT } = options;
     this.#now = now;
     this.#foldAt = foldAt;
+    this.#foldPause = options.foldPause ?? FOLD_PAUSE_MS;
     this.#nextFold = foldAt;
     this.#lock = lock;
     this.#journal = journal;
@@ -222,7 +231,7 @@ export class StateStore {
     } finally {
       this.#writing = null;
     }
-    if (this.#journal.size >= this.#nextFold) this.#foldInBackground();
+    this.#foldWhenDue();
   }
 
   /** Refuses all that is pending: what came after a refused change was made in view of it. */
@@ -242,6 +251,21 @@ export class StateStore {
 
   get #unfolded(): boolean {
     return this.#seq > 0 && this.#folder.seq !== this.#seq;
+  }
+
+  /** Called when nothing is pending. */
+  #foldWhenDue(): void {
+    clearTimeout(this.#pause);
+    const { size } = this.#journal;
+    if (size < this.#nextFold) return;
+    if (this.#foldPause === 0 || size >= this.#nextFold * PATIENCE) {
+      this.#foldInBackground();
+      return;
+    }
+    // A write that is under way when the time is up comes back here.
+    this.#pause = setTimeout(() => {
+      if (this.#writing === null) this.#foldInBackground();
+    }, this.#foldPause).unref();
   }
 
   #foldInBackground(): void {
@@ -281,6 +305,7 @@ export class StateStore {
   }
 
   async #close(): Promise<void> {
+    clearTimeout(this.#pause);
     try {
       while (this.#writing !== null) await this.#writing;
       await this.#folding;

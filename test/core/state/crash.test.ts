@@ -22,7 +22,7 @@ afterEach(() => rm(dir, { recursive: true, force: true }));
 
 /** Folds every few changes, so that most moments are in the middle of one. */
 function open(files: Files, folder: string): Promise<StateStore> {
-  return StateStore.open({ dir: folder, now: () => 1_000, files, foldAt: 200 });
+  return StateStore.open({ dir: folder, now: () => 1_000, files, foldAt: 200, foldPause: 0 });
 }
 
 /** As the end of its process leaves it: a lock that nobody alive holds. */

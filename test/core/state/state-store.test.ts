@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { StateStoreOptions } from '../../../src/core/state/state-store.ts';
 import { StateStore } from '../../../src/core/state/state-store.ts';
 import { AppError } from '../../../src/shared/errors.ts';
@@ -189,7 +189,7 @@ test('a closed store refuses changes; closing twice is closing once', async () =
 });
 
 test('the journal is folded while changes go on, and none is lost', async () => {
-  const store = await open({ foldAt: 2_000 });
+  const store = await open({ foldAt: 2_000, foldPause: 0 });
   for (let round = 0; round < 20; round++) {
     await Promise.all(
       Array.from({ length: 20 }, (_, index) => store.change(read(`p${round}-${index}`))),
@@ -203,6 +203,22 @@ test('the journal is folded while changes go on, and none is lost', async () => 
   expect(again.state.read.size).toBe(400);
   expect(again.problems).toEqual([]);
   await again.close();
+});
+
+test('the journal is folded when the reader pauses', async () => {
+  const store = await open({ foldAt: 100, foldPause: 5 });
+  await store.change(read('a', 'b', 'c'));
+  await vi.waitFor(async () => expect(await readdir(dir)).toContain('state.json'));
+  await store.close();
+});
+
+test('without a pause no mark waits for a fold, until the journal has grown long', async () => {
+  const store = await open({ foldAt: 200, foldPause: 1_000_000 });
+  await store.change(read(...Array.from({ length: 50 }, (_, index) => `short-${index}`)));
+  expect(await readdir(dir)).not.toContain('state.json');
+  await store.change(read(...Array.from({ length: 400 }, (_, index) => `more-${index}`)));
+  await vi.waitFor(async () => expect(await readdir(dir)).toContain('state.json'));
+  await store.close();
 });
 
 test.each(['ENOSPC', 'EACCES', 'EIO'])(
@@ -289,7 +305,7 @@ test('changes made in view of a refused one are refused with it, even those that
 
 test('a fold that fails loses nothing and is made good later', async () => {
   const files = new FaultyFiles();
-  const store = await open({ files, foldAt: 100 });
+  const store = await open({ files, foldAt: 100, foldPause: 0 });
   files.accident = ({ path }) => {
     if (path.includes('state.')) throw systemError('ENOSPC');
   };
@@ -329,7 +345,7 @@ test('whatever is changed, undone and done again is the same after opening again
   await fc.assert(
     fc.asyncProperty(acts, fc.boolean(), async (script, small) => {
       const own = await mkdtemp(join(dir, 'run-'));
-      const options = { dir: own, foldAt: small ? 150 : 1_000_000 };
+      const options = { dir: own, foldAt: small ? 150 : 1_000_000, foldPause: 0 };
       let store = await open(options);
       for (const act of script) {
         try {
