@@ -2,7 +2,7 @@
 import { Lexer, Marked } from 'marked';
 import type { MarkedOptions, Token, TokenizerAndRendererExtension } from 'marked';
 import { escapeHtml } from './escape.ts';
-import { formulaAt, nextFormulaStart, splitFormulas } from './formula.ts';
+import { formulaAt, nextFormulaStart, splitFormulas } from '../../shared/latex/formula.ts';
 
 const math: TokenizerAndRendererExtension = {
   name: 'math',

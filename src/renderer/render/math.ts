@@ -1,7 +1,7 @@
 /** Formulas by KaTeX, built as DOM nodes and CSSOM styles: the content security policy allows no style attributes. */
 import katex from 'katex';
 import 'katex/dist/katex.min.css';
-import type { Formula } from './formula.ts';
+import type { Formula } from '../../shared/latex/formula.ts';
 
 /** More than any summary holds; beyond it formulas stay as source, so that a hostile text cannot hold up the window. */
 const MAX_FORMULAS = 500;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { latexToText } from '../../../src/renderer/render/latex-text.ts';
+import { latexToText } from '../../../src/shared/latex/latex-text.ts';
 
 describe('LaTeX in titles as plain text', () => {
   it.each([

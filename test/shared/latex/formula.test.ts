@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formulaAt, splitFormulas } from '../../../src/renderer/render/formula.ts';
+import { formulaAt, splitFormulas } from '../../../src/shared/latex/formula.ts';
 
 function sources(text: string): string[] {
   return splitFormulas(text).flatMap((part) => (typeof part === 'string' ? [] : [part.source]));
