@@ -1,7 +1,16 @@
 /** The engine: answers the contract over the rooms of core. The only thing that hosts start. */
 import { join } from 'node:path';
 import type { AppEvent, EngineHandlers, EngineMethod, Input, Output } from '../shared/contract.ts';
-import type { Change, FolderId, FolderInfo, Instant, Problem, UndoState } from '../shared/model.ts';
+import type {
+  Change,
+  FolderId,
+  FolderInfo,
+  Instant,
+  PaperId,
+  PaperName,
+  Problem,
+  UndoState,
+} from '../shared/model.ts';
 import { completePath, expandHome } from './folders/complete-path.ts';
 import { Documents } from './folders/documents.ts';
 import { Folders, type OpenedFolder } from './folders/folders.ts';
@@ -11,6 +20,8 @@ import { Texts } from './folders/texts.ts';
 import { folderIdOf } from './library/folder-id.ts';
 import { LibraryStore } from './library/library-store.ts';
 import { Library } from './library/library.ts';
+import { findPapers } from './notes/find-papers.ts';
+import { Mentions } from './notes/mentions.ts';
 import { Papers } from './papers.ts';
 import { Outliner } from './query/outline.ts';
 import { Results } from './query/results.ts';
@@ -43,6 +54,7 @@ export class Reader {
   readonly #outliner: Outliner;
   readonly #papers: Papers;
   readonly #documents: Documents;
+  readonly #mentions: Mentions;
   readonly #libraryChanged: Throttle;
   readonly #handlers: EngineHandlers;
 
@@ -82,6 +94,7 @@ export class Reader {
       onCaughtUp: () => this.#libraryChanged.ask(),
     });
     this.#results = new Results(library, this.#index, state.state);
+    this.#mentions = new Mentions(library, state.state);
     this.#outliner = new Outliner(library, state.state);
     this.#papers = new Papers({ library, texts, state: state.state, folders: this.#folders });
     this.#handlers = this.#answer();
@@ -138,6 +151,9 @@ export class Reader {
       },
 
       'paper.read': ({ paper }) => this.#papers.detail(paper),
+      'paper.find': ({ text, limit }) => this.#find(text, limit),
+
+      'note.backlinks': ({ paper }) => this.#mentions.of(paper),
 
       'document.read': ({ folder, file }) => this.#documents.read(folder, file),
 
@@ -154,6 +170,12 @@ export class Reader {
         this.#papers.export(this.#results.present(result), options),
       'media.resolve': ({ src }) => this.#papers.media(src),
     };
+  }
+
+  async #find(text: string, limit: number): Promise<readonly PaperName[]> {
+    await this.#indexer.caughtUp(INDEX_WAIT_MS);
+    const search = (words: string): readonly PaperId[] => this.#index.search(words);
+    return findPapers({ library: this.#library, state: this.#state.state, search }, text, limit);
   }
 
   async #openFolder(path: string): Promise<FolderInfo> {

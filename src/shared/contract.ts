@@ -6,9 +6,11 @@ import { z } from 'zod';
 import type {
   ExportFile,
   FolderInfo,
+  Mention,
   Outline,
   PaperDetail,
   PaperId,
+  PaperName,
   PaperRow,
   PlainDocument,
   Problem,
@@ -111,6 +113,13 @@ export const contract = {
 
   /** Errors: not-found. */
   'paper.read': method<PaperDetail>()(z.strictObject({ paper: s.paperId })),
+  /** Papers that a search finds, those that hold it in the title first; '' finds those read last. */
+  'paper.find': method<readonly PaperName[]>()(
+    z.strictObject({ text: z.string().max(1_000), limit: z.number().int().min(1).max(100) }),
+  ),
+
+  /** Other papers whose notes link to this one, the latest note first, at most 200. */
+  'note.backlinks': method<readonly Mention[]>()(z.strictObject({ paper: s.paperId })),
 
   /**
    * A file that the scan told as `not-a-digest` or `no-papers`, by its path inside the folder. Errors: not-found (for every

@@ -86,6 +86,20 @@ export interface Note {
   readonly updated: Instant;
 }
 
+/** A paper by its name, for completion and links. */
+export interface PaperName {
+  readonly id: PaperId;
+  /** As printed; null when its digest is in no opened folder. */
+  readonly title: string | null;
+  readonly date: IsoDate | null;
+}
+
+/** A paper whose note links to another. */
+export interface Mention extends PaperName {
+  /** The line of the note that holds the link. */
+  readonly line: string;
+}
+
 export interface ReadingList {
   readonly id: ListId;
   readonly name: string;

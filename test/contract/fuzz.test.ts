@@ -106,6 +106,8 @@ const shaped: { readonly [M in EngineMethod]: fc.Arbitrary<unknown> } = {
   }),
   'query.ids': fc.record({ result, part: fc.constantFrom('all', 'above', 'below'), index }),
   'paper.read': fc.record({ paper }),
+  'paper.find': fc.record({ text, limit: fc.integer({ min: 0, max: 101 }) }),
+  'note.backlinks': fc.record({ paper }),
   'document.read': fc.record({ folder: text, file: fc.oneof(text, missing) }),
   'state.settings': fc.constant({}),
   'state.change': fc.record({ change }),
