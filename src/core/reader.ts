@@ -22,6 +22,7 @@ import { LibraryStore } from './library/library-store.ts';
 import { Library } from './library/library.ts';
 import { findPapers } from './notes/find-papers.ts';
 import { Mentions } from './notes/mentions.ts';
+import { DayIndexes, dayCounts } from './overview/day-index.ts';
 import { Papers } from './papers.ts';
 import { Outliner } from './query/outline.ts';
 import { Results } from './query/results.ts';
@@ -52,6 +53,7 @@ export class Reader {
   readonly #indexer: Indexer;
   readonly #results: Results;
   readonly #outliner: Outliner;
+  readonly #days: DayIndexes;
   readonly #papers: Papers;
   readonly #documents: Documents;
   readonly #mentions: Mentions;
@@ -96,6 +98,7 @@ export class Reader {
     this.#results = new Results(library, this.#index, state.state);
     this.#mentions = new Mentions(library, state.state);
     this.#outliner = new Outliner(library, state.state);
+    this.#days = new DayIndexes(library);
     this.#papers = new Papers({ library, texts, state: state.state, folders: this.#folders });
     this.#handlers = this.#answer();
     for (const { path } of state.state.folders) this.#folders.open(path);
@@ -132,6 +135,7 @@ export class Reader {
       'folders.recent': () => store.state.recent,
 
       'library.outline': () => this.#outliner.outline(this.#folderInfos(), this.#problems().length),
+      'library.days': async () => dayCounts(await this.#days.current(), store.state.read),
       'library.problems': () => this.#problems(),
 
       'query.open': async (input) => {

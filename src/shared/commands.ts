@@ -1,6 +1,6 @@
 /** The action table: one entry feeds key handler, native menu, help sheet, palette and README. */
 
-export type CommandScope = 'global' | 'list' | 'reader';
+export type CommandScope = 'global' | 'list' | 'reader' | 'page';
 
 export type CommandGroup = 'file' | 'edit' | 'view' | 'go' | 'paper' | 'help';
 
@@ -8,7 +8,7 @@ export interface Command {
   readonly id: string;
   readonly title: { readonly en: string; readonly ko: string };
   readonly group: CommandGroup;
-  /** Where its keys work: everywhere, or only while that pane may answer. Single letters never work in a text field. */
+  /** Where its keys work: everywhere, or only while that pane may answer, or a page covers the papers. Single letters never work in a text field. */
   readonly scope: CommandScope;
   /** `Mod` is ⌘ on macOS and Ctrl elsewhere. Names are those of KeyboardEvent.key, `Space` for the space bar. */
   readonly keys: readonly string[];
@@ -74,6 +74,8 @@ export const commands = [
 
   command('view.unreadOnly', 'Show Only Unread', '안 읽은 논문만 보기', 'view', ['h']),
   command('view.cleanUp', 'Clean Up Read Papers', '읽은 논문 정리', 'view', ['c']),
+  command('view.calendar', 'Calendar', '달력', 'view', ['Shift+D']),
+  command('page.close', 'Back to the Papers', '논문으로 돌아가기', 'view', ['Escape'], 'page'),
   command('view.theme', 'Light or Dark', '밝게/어둡게', 'view', ['Mod+Shift+l']),
   command('view.problems', 'Problems', '문제', 'view', []),
   command('view.settings', 'Settings…', '설정…', 'view', ['Mod+,']),

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type {
+  DayCount,
   ExportFile,
   FolderInfo,
   Mention,
@@ -73,6 +74,8 @@ export const contract = {
   'folders.recent': method<readonly string[]>()(nothing),
 
   'library.outline': method<Outline>()(nothing),
+  /** Every day that prints papers, oldest first. A paper of two days counts on both. */
+  'library.days': method<readonly DayCount[]>()(nothing),
   'library.problems': method<readonly Problem[]>()(nothing),
 
   /**

@@ -248,6 +248,11 @@ export interface Problem {
   readonly line: number | null;
 }
 
+/** A day on which digests were printed. */
+export interface DayCount extends Count {
+  readonly date: IsoDate;
+}
+
 /** `digest` is Markdown that Lectern reads back as the digest it came from. */
 export type ExportFormat = 'markdown' | 'digest' | 'bibtex';
 

@@ -86,6 +86,7 @@ const shaped: { readonly [M in EngineMethod]: fc.Arbitrary<unknown> } = {
   'folders.complete': fc.record({ typed: fc.oneof(text, missing) }),
   'folders.recent': fc.constant({}),
   'library.outline': fc.constant({}),
+  'library.days': fc.constant({}),
   'library.problems': fc.constant({}),
   'query.open': fc.record({
     query: fc.record({

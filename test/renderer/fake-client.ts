@@ -108,6 +108,13 @@ export class FakeClient implements Client {
       const index = locate === null ? -1 : ids.indexOf(locate);
       return { result, total: ids.length, index: index < 0 ? null : index };
     },
+    'library.days': () => {
+      const dates = [...new Set(this.papers.flatMap(({ date }) => date ?? []))].sort();
+      return dates.map((date) => {
+        const papers = this.papers.filter((paper) => paper.date === date);
+        return { date, total: papers.length, unread: papers.filter(({ read }) => !read).length };
+      });
+    },
     'query.rows': ({ result, offset, limit }) =>
       this.#held(result)
         .slice(offset, offset + limit)

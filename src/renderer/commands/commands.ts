@@ -18,6 +18,10 @@ export class Commands {
 
   async run(id: CommandId, context: { argument?: string | null; repeat?: boolean } = {}) {
     try {
+      if (this.#app.pages.open !== null) {
+        if (this.#app.panes.page?.answer(id) === true) return;
+        if (isOfPapersView(id)) return;
+      }
       await this.#handlers[id]({
         argument: context.argument ?? null,
         repeat: context.repeat ?? false,
@@ -36,7 +40,8 @@ export class Commands {
   key(event: KeyboardEvent): void {
     if (event.defaultPrevented || this.#app.dialogs.open !== null) return;
     const stroke = strokeOf(event, this.mac);
-    const id = stroke === null ? null : commandFor(stroke, placeOf(event.target));
+    const place = { ...placeOf(event.target), page: this.#app.pages.open !== null };
+    const id = stroke === null ? null : commandFor(stroke, place);
     if (id === null) return;
     event.preventDefault();
     void this.run(id, { repeat: event.repeat });
@@ -47,6 +52,27 @@ export class Commands {
     const key = keyHint(id, this.mac);
     return key === '' ? text : `${text} (${key})`;
   }
+}
+
+/** What acts on the list or the reading pane means nothing while a page covers both, unless the page answers it. */
+const OF_PAPERS_VIEW: readonly CommandId[] = [
+  'list.next',
+  'list.previous',
+  'list.nextUnread',
+  'list.previousUnread',
+  'list.first',
+  'list.last',
+  'reader.advance',
+  'reader.back',
+  'mark.all',
+  'mark.above',
+  'mark.below',
+  'view.unreadOnly',
+  'view.cleanUp',
+];
+
+function isOfPapersView(id: CommandId): boolean {
+  return OF_PAPERS_VIEW.includes(id);
 }
 
 export const [getCommands, setCommands] = createContext<Commands>();

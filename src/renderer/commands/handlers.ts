@@ -16,11 +16,11 @@ export type Handler = (context: CommandContext) => void | Promise<void>;
 
 /** What each command does. Complete by its type: a new entry of the table does not compile without its handler. */
 export function createHandlers(app: App): Readonly<Record<CommandId, Handler>> {
-  const { list, papers, dialogs, panes, toasts, changes, settings } = app;
+  const { list, papers, dialogs, panes, pages, toasts, changes, settings } = app;
 
   /** Runs with the selected paper, or says that there is none. */
   const withPaper = (run: (paper: Pick<PaperRow, 'id' | 'read' | 'starred'>) => unknown): void => {
-    const row = list.current ?? app.reader.paper;
+    const row = pages.open === null ? (list.current ?? app.reader.paper) : pages.paper;
     if (row === null) toasts.done(t('list.nothingSelected'));
     else void run(row);
   };
@@ -33,12 +33,13 @@ export function createHandlers(app: App): Readonly<Record<CommandId, Handler>> {
     const changed = ids.length === 0 ? 0 : await papers.setRead(ids, true);
     if (changed === 0) toasts.done(t('list.nothingToMark'));
   };
-  const openLink = (kind: 'abstract' | 'pdf'): void => {
-    const { paper } = app.reader;
-    if (paper === null) {
+  const openLink = async (kind: 'abstract' | 'pdf'): Promise<void> => {
+    const shown = pages.open === null ? app.reader.paper : pages.paper;
+    if (shown === null) {
       toasts.done(t('list.nothingSelected'));
       return;
     }
+    const paper = await app.reader.detail(shown.id);
     const url = kind === 'pdf' ? paper.links.pdf : (paper.links.abstract ?? paper.links.page);
     if (url === null) toasts.done(t(kind === 'pdf' ? 'link.noPdf' : 'link.none'));
     else void app.openLink(url);
@@ -57,7 +58,10 @@ export function createHandlers(app: App): Readonly<Record<CommandId, Handler>> {
 
     'edit.undo': () => changes.undo(),
     'edit.redo': () => changes.redo(),
-    'search.focus': () => panes.list?.focusSearch(),
+    'search.focus': async () => {
+      await pages.close();
+      panes.list?.focusSearch();
+    },
 
     'list.next': ({ repeat }) => list.move(1, going(repeat)),
     'list.previous': ({ repeat }) => list.move(-1, repeat ? 'passing' : 'moved'),
@@ -72,13 +76,23 @@ export function createHandlers(app: App): Readonly<Record<CommandId, Handler>> {
       panes.reader?.scroll('up');
     },
     'focus.sidebar': () => panes.sidebar?.focus(),
-    'focus.list': () => panes.list?.focus(),
-    'focus.reader': () => panes.reader?.focus(),
+    'focus.list': async () => {
+      await pages.close();
+      panes.list?.focus();
+    },
+    'focus.reader': async () => {
+      await pages.close();
+      panes.reader?.focus();
+    },
 
     'paper.toggleRead': () => withPaper(({ id, read }) => papers.setRead([id], !read)),
     'paper.markUnread': () => withPaper(({ id }) => papers.setRead([id], false)),
     'paper.star': () => withPaper(({ id, starred }) => papers.setStarred([id], !starred)),
-    'paper.note': () => withPaper(() => panes.reader?.editNote()),
+    'paper.note': () =>
+      withPaper(async ({ id }) => {
+        if (pages.open !== null) await app.openPaper(id);
+        panes.reader?.editNote();
+      }),
     'paper.addToList': () =>
       withPaper(({ id }) => dialogs.show({ kind: 'addToList', papers: [id] })),
     'paper.open': () => openLink('abstract'),
@@ -93,6 +107,8 @@ export function createHandlers(app: App): Readonly<Record<CommandId, Handler>> {
 
     'view.unreadOnly': () => list.showUnreadOnly(!list.query.unreadOnly),
     'view.cleanUp': () => list.cleanUp(),
+    'view.calendar': () => pages.show({ kind: 'calendar', date: null }),
+    'page.close': () => pages.close(),
     'view.theme': () => settings.set({ theme: settings.dark ? 'light' : 'dark' }),
     'view.problems': () => {
       void app.problems.refresh();

@@ -45,9 +45,16 @@ function normalise(key: string): Stroke {
   return stroke(parts.includes('Mod'), parts.includes('Shift'), name);
 }
 
-const byStroke: ReadonlyMap<Stroke, Command & { readonly id: CommandId }> = new Map(
-  commands.flatMap((command) => command.keys.map((key) => [normalise(key), command])),
-);
+type Strokes = ReadonlyMap<Stroke, Command & { readonly id: CommandId }>;
+
+const strokesOf = (onPages: boolean): Strokes =>
+  new Map(
+    commands
+      .filter(({ scope }) => (scope === 'page') === onPages)
+      .flatMap((command) => command.keys.map((key) => [normalise(key), command])),
+  );
+const byStroke = strokesOf(false);
+const onPage = strokesOf(true);
 
 /** Where a key was pressed. */
 export interface Place {
@@ -55,6 +62,8 @@ export interface Place {
   /** A button, link or the like, which Space and Enter press. */
   readonly pressable: boolean;
   readonly pane: string | null;
+  /** Whether a page covers the papers: its own keys come first. */
+  readonly page?: boolean;
 }
 
 export function placeOf(target: EventTarget | null): Place {
@@ -69,7 +78,7 @@ export function placeOf(target: EventTarget | null): Place {
 
 /** The command that a stroke means at a place, or null. */
 export function commandFor(stroke: Stroke, place: Place): CommandId | null {
-  const command = byStroke.get(stroke);
+  const command = (place.page === true ? onPage.get(stroke) : undefined) ?? byStroke.get(stroke);
   if (command === undefined) return null;
   const mod = stroke.startsWith('Mod+');
   // A text field keeps its own keys, its own undo among them.

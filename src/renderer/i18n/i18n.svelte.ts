@@ -2,14 +2,29 @@ import type { IsoDate, Language } from '../../shared/model.ts';
 import { dialogs } from './messages/dialogs.ts';
 import { faults } from './messages/faults.ts';
 import { frame } from './messages/frame.ts';
+import { pages } from './messages/pages.ts';
 import { reader } from './messages/reader.ts';
 import { settings } from './messages/settings.ts';
 
 export type Locale = 'en' | 'ko';
 
 const dictionaries = {
-  en: { ...frame.en, ...faults.en, ...reader.en, ...dialogs.en, ...settings.en },
-  ko: { ...frame.ko, ...faults.ko, ...reader.ko, ...dialogs.ko, ...settings.ko },
+  en: {
+    ...frame.en,
+    ...pages.en,
+    ...faults.en,
+    ...reader.en,
+    ...dialogs.en,
+    ...settings.en,
+  },
+  ko: {
+    ...frame.ko,
+    ...pages.ko,
+    ...faults.ko,
+    ...reader.ko,
+    ...dialogs.ko,
+    ...settings.ko,
+  },
 } as const;
 
 type Dictionary = (typeof dictionaries)['en'];
@@ -48,12 +63,20 @@ export function formatNumber(value: number): string {
   return value.toLocaleString(current);
 }
 
+/** `38%`; of nothing, 0%. */
+export function formatPercent(part: number, whole: number): string {
+  const share = whole === 0 ? 0 : part / whole;
+  return share.toLocaleString(current, { style: 'percent' });
+}
+
 const DATE_STYLES = {
   day: { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' },
   dayOfMonth: { day: 'numeric', weekday: 'short' },
   month: { month: 'long' },
   monthOfYear: { year: 'numeric', month: 'long' },
   year: { year: 'numeric' },
+  weekday: { weekday: 'short' },
+  weekdayLong: { weekday: 'long' },
   short: { year: 'numeric', month: 'short', day: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 

@@ -1,7 +1,14 @@
 import { createContext } from 'svelte';
 import type { AppEvent, Client, HostInfo } from '../../shared/contract.ts';
 import { assertNever } from '../../shared/errors.ts';
-import type { Outline, PaperId, PaperRow } from '../../shared/model.ts';
+import type {
+  FolderOutline,
+  IsoDate,
+  Outline,
+  PaperId,
+  PaperRow,
+  View,
+} from '../../shared/model.ts';
 import type { Platform } from '../api/platform.ts';
 import type { Connection, Transport } from '../api/transport.ts';
 import { t } from '../i18n/i18n.svelte.ts';
@@ -12,6 +19,7 @@ import { FoldersState } from './folders.svelte.ts';
 import { ListState } from './list.svelte.ts';
 import { Lists } from './lists.ts';
 import { OutlineState } from './outline.svelte.ts';
+import { PagesState } from './pages.svelte.ts';
 import { Panes } from './panes.ts';
 import { Papers } from './papers.ts';
 import { ProblemsState } from './problems.svelte.ts';
@@ -31,6 +39,7 @@ export class App {
   readonly toasts = new Toasts();
   readonly dialogs = new DialogsState();
   readonly panes = new Panes();
+  readonly pages: PagesState;
   readonly sidebar = new SidebarState();
   readonly changes: Changes;
   readonly settings: SettingsState;
@@ -48,13 +57,19 @@ export class App {
     this.client = client;
     this.platform = platform;
     this.transport = transport;
+    this.pages = new PagesState(client, this.panes);
     this.changes = new Changes({ client, toasts, onRefused: () => this.#reload(null) });
     this.settings = new SettingsState(client, this.changes);
     this.outline = new OutlineState(client, toasts, (outline) => this.#leaveGoneView(outline));
     this.folders = new FoldersState(client, toasts, () => this.changes.tellLast());
     this.problems = new ProblemsState(client, toasts);
     this.reader = new ReaderState(client);
-    this.list = new ListState({ client, toasts, onSelect: (row, how) => this.#show(row, how) });
+    this.list = new ListState({
+      client,
+      toasts,
+      onSelect: (row, how) => this.#show(row, how),
+      onOpen: () => void this.pages.close(),
+    });
     this.lists = new Lists(this.changes, this.outline);
     const { changes, list, reader } = this;
     this.papers = new Papers({ changes, list, reader, autoMark: this.#autoMark });
@@ -71,6 +86,24 @@ export class App {
       silence();
       unwatch();
     };
+  }
+
+  /** Shows a paper in the list of a view, read papers too, and gives the list the focus. */
+  async openPaper(paper: PaperId, among: View = { kind: 'all' }): Promise<void> {
+    await this.list.open(among, { locate: paper, search: '' });
+    this.panes.list?.focus();
+  }
+
+  /** Shows the papers of a day in the list. */
+  async openDay(date: IsoDate): Promise<void> {
+    const holds = (folder: FolderOutline): boolean =>
+      folder.years.some(({ children }) =>
+        children.some((month) => month.children.some(({ dates }) => dates === date)),
+      );
+    const folder = this.outline.current?.folders.find(holds)?.id;
+    if (folder === undefined) return;
+    await this.list.open({ kind: 'dates', folder, dates: date });
+    this.panes.list?.focus();
   }
 
   /** Opens a link outside the app, in the host's way. */
@@ -103,6 +136,7 @@ export class App {
       this.toasts.fail(error);
     }
     void this.list.reconnect();
+    void this.pages.refresh();
     void this.reader.refresh(null);
   }
 
@@ -112,6 +146,7 @@ export class App {
         void this.outline.refresh();
         void this.list.refresh();
         void this.reader.refresh(null);
+        void this.pages.refresh();
         break;
       case 'scan':
         this.folders.progress(event.progress);
@@ -146,6 +181,7 @@ export class App {
     else if (kinds.some((kind) => ROW_KINDS.includes(kind))) void this.list.changed(papers);
     void this.outline.refresh();
     void this.reader.refresh(papers);
+    void this.pages.refresh();
   }
 
   /** A list that was deleted or a folder that was closed is not shown any more. */

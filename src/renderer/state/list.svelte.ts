@@ -13,6 +13,8 @@ interface Options {
   readonly toasts: Toasts;
   /** A row was selected, or with null none is left. */
   readonly onSelect: (row: PaperRow | null, how: Selecting) => void;
+  /** A view is opened: whatever covers the list gives way. */
+  readonly onOpen: () => void;
 }
 
 /** `reset`: another query. `refresh`: the same, its read rows stay. `clean`: the same, and they go. */
@@ -86,6 +88,7 @@ export class ListState {
     view: View,
     { search, locate = null }: { readonly search?: string; readonly locate?: PaperId | null } = {},
   ): Promise<void> {
+    this.#options.onOpen();
     this.#locate = locate;
     const unreadOnly = search === undefined && this.query.unreadOnly;
     return this.#reset({ ...this.query, view, search: search ?? '', unreadOnly });

@@ -1,3 +1,5 @@
+import type { CommandId } from '../../shared/commands.ts';
+
 /** What commands ask of a pane that is on screen; a view puts itself here when it is mounted. */
 export interface ReaderPane {
   focus(): void;
@@ -18,8 +20,17 @@ export interface SidebarPane {
   createList(): void;
 }
 
+/** A page that covers the papers. */
+export interface PagePane {
+  focus(): void;
+  hasFocus(): boolean;
+  /** Answers a command in the page's own way; false when it has no meaning there. */
+  answer(id: CommandId): boolean;
+}
+
 export class Panes {
   sidebar: SidebarPane | null = null;
   list: ListPane | null = null;
   reader: ReaderPane | null = null;
+  page: PagePane | null = null;
 }

@@ -37,6 +37,11 @@ export class ReaderState {
     }
   }
 
+  /** A paper whole, without showing it. Rejects with AppError. */
+  detail(paper: PaperId): Promise<PaperDetail> {
+    return this.#read(paper);
+  }
+
   /** Fetches papers that are likely to be shown next. */
   prefetch(papers: readonly PaperId[]): void {
     for (const paper of papers) {

@@ -27,7 +27,8 @@ describe('keys', () => {
   });
 
   it('reach every command of the table that has keys', () => {
-    for (const { id, keys } of commands) {
+    for (const { id, keys, scope } of commands) {
+      const place = { ...nowhere, page: scope === 'page' };
       for (const key of keys) {
         const parts = key.split('+');
         const name = parts.at(-1) ?? '';
@@ -36,9 +37,15 @@ describe('keys', () => {
           ctrlKey: parts.includes('Mod'),
           shiftKey: parts.includes('Shift') || name === '?',
         };
-        expect(commandOf(init), key).toBe(id);
+        expect(commandOf(init, place), key).toBe(id);
       }
     }
+  });
+
+  it('of pages mean nothing while the papers are shown', () => {
+    expect(commandOf({ key: 'Escape' }, { ...nowhere, page: true })).toBe('page.close');
+    expect(commandOf({ key: 'Escape' })).toBeNull();
+    expect(commandOf({ key: 'j' }, { ...nowhere, page: true })).toBe('list.next');
   });
 
   it('mean the same with a Korean layout', () => {

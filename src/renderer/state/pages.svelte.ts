@@ -1,0 +1,56 @@
+import { tick } from 'svelte';
+import type { Client } from '../../shared/contract.ts';
+import type { DayCount, IsoDate, PaperRow } from '../../shared/model.ts';
+import { Loaded } from './loaded.svelte.ts';
+import type { Panes } from './panes.ts';
+
+/** What fills the window right of the sidebar in place of the papers. */
+export type Page = {
+  readonly kind: 'calendar';
+  /** The day to begin at; null: the newest. */
+  readonly date: IsoDate | null;
+};
+
+/** Which page covers the papers, if one does, and what it shows. The panes below stay as they are. */
+export class PagesState {
+  open = $state.raw<Page | null>(null);
+  /** The paper on the page that the commands of a paper mean. */
+  paper = $state.raw<PaperRow | null>(null);
+  readonly days: Loaded<readonly DayCount[]>;
+  readonly #panes: Panes;
+
+  constructor(client: Client, panes: Panes) {
+    this.#panes = panes;
+    this.days = new Loaded(() => client.call('library.days', {}));
+  }
+
+  /** Shows a page and gives it the focus, in place of another one too. */
+  async show(page: Page): Promise<void> {
+    this.paper = null;
+    this.open = page;
+    await this.refresh();
+    await tick();
+    if (this.open === page) this.#panes.page?.focus();
+  }
+
+  /** Uncovers the papers; the focus goes to the list unless it was elsewhere. */
+  async close(): Promise<void> {
+    if (this.open === null) return;
+    const hadFocus = this.#panes.page?.hasFocus() ?? false;
+    this.open = null;
+    this.paper = null;
+    await tick();
+    if (hadFocus) this.#panes.list?.focus();
+  }
+
+  /** Reads again what the page on screen shows. */
+  async refresh(): Promise<void> {
+    switch (this.open?.kind) {
+      case undefined:
+        break;
+      case 'calendar':
+        await this.days.refresh();
+        break;
+    }
+  }
+}
