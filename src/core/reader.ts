@@ -29,6 +29,7 @@ import { Results } from './query/results.ts';
 import { SearchIndex } from './search/search-index.ts';
 import { StateStore, type Applied } from './state/state-store.ts';
 import { Throttle } from './throttle.ts';
+import { WorkspaceFile } from './workspace-file.ts';
 
 export interface ReaderOptions {
   readonly dataDir: string;
@@ -57,6 +58,7 @@ export class Reader {
   readonly #papers: Papers;
   readonly #documents: Documents;
   readonly #mentions: Mentions;
+  readonly #workspace: WorkspaceFile;
   readonly #libraryChanged: Throttle;
   readonly #handlers: EngineHandlers;
 
@@ -88,6 +90,7 @@ export class Reader {
     };
     const texts = new Texts(files);
     this.#documents = new Documents(files);
+    this.#workspace = new WorkspaceFile(dataDir, options.now);
     this.#indexer = new Indexer({
       library,
       index: this.#index,
@@ -159,6 +162,11 @@ export class Reader {
 
       'note.backlinks': ({ paper }) => this.#mentions.of(paper),
 
+      'note.versions': ({ paper }) => store.state.noteVersions.get(paper) ?? [],
+
+      'workspace.read': () => this.#workspace.read(),
+      'workspace.write': ({ value }) => this.#workspace.write(value),
+
       'document.read': ({ folder, file }) => this.#documents.read(folder, file),
 
       'state.settings': () => store.state.settings,
@@ -200,10 +208,10 @@ export class Reader {
   /** Tells what a change, an undo or a redo did; it is on disk. */
   async #told(applied: Applied | null): Promise<UndoState> {
     if (applied === null) return this.#state.undoState;
-    const { papers, kind, undo } = applied;
-    if (kind === 'folder.open' || kind === 'folder.close') await this.#syncFolders();
+    const { papers, kinds, undo } = applied;
+    if (kinds.some((kind) => kind.startsWith('folder.'))) await this.#syncFolders();
     const listed = papers.length > LISTED_PAPERS ? null : papers;
-    this.#options.emit({ type: 'state', papers: listed, kinds: [kind], undo });
+    this.#options.emit({ type: 'state', papers: listed, kinds, undo });
     return undo;
   }
 

@@ -2,8 +2,8 @@ import { app, Menu, nativeTheme } from 'electron';
 import type { Engine } from '../core/thread/client.ts';
 import type { CommandId } from '../shared/commands.ts';
 import type { AppEvent } from '../shared/contract.ts';
-import { attempt } from '../shared/errors.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../shared/model.ts';
+import { assertNever, attempt } from '../shared/errors.ts';
+import { DEFAULT_SETTINGS, type Settings, type Theme } from '../shared/model.ts';
 import { menuTemplate } from './menu.ts';
 import { nativeLanguage, wordsIn, type Words } from './words.ts';
 
@@ -43,7 +43,7 @@ export class NativeUi {
     if (!asked.ok) return;
     const [settings, recent] = asked.value;
     this.#settings = settings;
-    nativeTheme.themeSource = settings.theme;
+    nativeTheme.themeSource = nativeThemeOf(settings.theme);
     Menu.setApplicationMenu(
       Menu.buildFromTemplate(
         menuTemplate({
@@ -59,5 +59,21 @@ export class NativeUi {
 
   #language() {
     return nativeLanguage(this.#settings.language, app.getLocale());
+  }
+}
+
+/** The theme of what the system draws (menus, scroll bars) beside a theme of ours. */
+function nativeThemeOf(theme: Theme): 'system' | 'light' | 'dark' {
+  switch (theme) {
+    case 'system':
+    case 'light':
+    case 'dark':
+      return theme;
+    case 'sepia':
+      return 'light';
+    case 'contrast':
+      return 'system';
+    default:
+      return assertNever(theme);
   }
 }

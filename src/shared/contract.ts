@@ -8,6 +8,7 @@ import type {
   ExportFile,
   FolderInfo,
   Mention,
+  Note,
   Outline,
   PaperDetail,
   PaperId,
@@ -21,6 +22,8 @@ import type {
   UndoState,
 } from './model.ts';
 import * as s from './schemas.ts';
+
+export type Workspace = z.output<typeof s.workspace>;
 
 interface Method<In extends z.ZodType, Out> {
   readonly input: In;
@@ -124,6 +127,9 @@ export const contract = {
   /** Other papers whose notes link to this one, the latest note first, at most 200. */
   'note.backlinks': method<readonly Mention[]>()(z.strictObject({ paper: s.paperId })),
 
+  /** Earlier texts of a paper's note, newest first; what is the note now is not among them. */
+  'note.versions': method<readonly Note[]>()(z.strictObject({ paper: s.paperId })),
+
   /**
    * A file that the scan told as `not-a-digest` or `no-papers`, by its path inside the folder. Errors: not-found (for every
    * other path), forbidden (it leads out of the folder), read-failed (it has changed since; it is being scanned again).
@@ -138,6 +144,11 @@ export const contract = {
   'state.undo': method<UndoState>()(nothing),
   'state.redo': method<UndoState>()(nothing),
   'state.undoState': method<UndoState>()(nothing),
+
+  /** What the window kept of its own look (sizes, last view, selection); {} when there is none or it is damaged. */
+  'workspace.read': method<Workspace>()(nothing),
+  /** Keeps it for the next start, whole. Errors: write-failed. */
+  'workspace.write': method<void>()(z.strictObject({ value: s.workspace })),
 
   /** Writes a held result as a text. Errors: result-gone. */
   'export.render': method<ExportFile>()(

@@ -99,25 +99,77 @@ export interface Mention extends PaperName {
   /** The line of the note that holds the link. */
   readonly line: string;
 }
+export const LIST_COLOURS = [
+  'red',
+  'orange',
+  'yellow',
+  'green',
+  'teal',
+  'blue',
+  'purple',
+  'grey',
+] as const;
+export type ListColour = (typeof LIST_COLOURS)[number];
 
 export interface ReadingList {
   readonly id: ListId;
   readonly name: string;
-  /** In the reader's own order. */
+  /** In the reader's own order; empty for a smart list. */
   readonly papers: readonly PaperId[];
   readonly created: Instant;
+  /** Markdown of the reader's own. */
+  readonly description: string;
+  readonly colour: ListColour | null;
+  /** Where it is nested: '' or names of groups, outermost first, joined by `/`. */
+  readonly group: string;
+  /** The search whose hits a smart list holds; null for one that is filled by hand. */
+  readonly query: string | null;
 }
 
-export type Theme = 'system' | 'light' | 'dark';
+/** A plain list that nothing is told of yet. */
+export const LIST_DEFAULTS = { description: '', colour: null, group: '', query: null } as const;
+
+/** What of a list can be changed in place. */
+export type ListPatch = {
+  readonly [K in 'name' | 'description' | 'colour' | 'group' | 'query']?:
+    ReadingList[K] | undefined;
+};
+
+/** The queue that every reader has: always the last of the lists; it can be neither renamed nor deleted. */
+export const READ_NEXT: ListId = 'read-next';
+
+export type Theme = 'system' | 'light' | 'dark' | 'sepia' | 'contrast';
 export type Language = 'system' | 'ko' | 'en';
+
+export interface NoteTemplate {
+  readonly id: string;
+  readonly name: string;
+  /** Markdown. */
+  readonly text: string;
+}
 
 export interface Settings {
   readonly theme: Theme;
   readonly language: Language;
   /** When a paper becomes read by itself. */
-  readonly autoMark: 'never' | 'onOpen';
+  readonly autoMark: 'never' | 'onOpen' | 'afterDelay' | 'onScroll';
+  /** For `afterDelay`: how long a paper is on screen before it becomes read. */
+  readonly autoMarkSeconds: number;
   /** Load every paper's remote media without asking. */
   readonly mediaAlways: boolean;
+  /** Of the reading pane's text, in CSS pixels. */
+  readonly textSize: number;
+  readonly textWidth: 'narrow' | 'normal' | 'wide';
+  readonly textFont: 'sans' | 'serif';
+  /** The reader's own keys by command id, instead of those of shared/commands.ts; [] is "no key". */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
+  readonly noteTemplates: readonly NoteTemplate[];
+  /** The pattern of citation keys (docs/notes/export.md). */
+  readonly citationKey: string;
+  /** The style of copied citations. */
+  readonly citationStyle: string;
+  /** The reader's own export template; '' is none. */
+  readonly exportTemplate: string;
 }
 
 export type SettingsPatch = { readonly [K in keyof Settings]?: Settings[K] | undefined };
@@ -126,7 +178,16 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   language: 'system',
   autoMark: 'onOpen',
+  autoMarkSeconds: 3,
   mediaAlways: false,
+  textSize: 17,
+  textWidth: 'normal',
+  textFont: 'sans',
+  keys: {},
+  noteTemplates: [],
+  citationKey: '[author][year][title]',
+  citationStyle: 'apa',
+  exportTemplate: '',
 };
 
 export interface OpenFolder {
@@ -193,9 +254,7 @@ export interface FolderOutline extends FolderInfo {
   readonly undated: Count;
 }
 
-export interface ListOutline {
-  readonly id: ListId;
-  readonly name: string;
+export interface ListOutline extends Omit<ReadingList, 'papers' | 'created'> {
   readonly count: Count;
 }
 
@@ -205,6 +264,7 @@ export interface Outline {
   readonly starred: Count;
   readonly noted: Count;
   readonly folders: readonly FolderOutline[];
+  /** In the reader's own order; the last is READ_NEXT. */
   readonly lists: readonly ListOutline[];
   readonly problems: number;
 }
@@ -278,12 +338,22 @@ export interface UndoState {
   readonly redo: ChangeLabel | null;
 }
 
+/** Several changes that are made, undone and told as one. */
+export interface Batch {
+  readonly kind: 'batch';
+  /** What it is called when it is told, or null. */
+  readonly name: string | null;
+  readonly changes: readonly SingleChange[];
+}
+
 /** Every way in which reader state changes. The inverse of a change is a change too. */
-export type Change =
+export type Change = SingleChange | Batch;
+
+export type SingleChange =
   | { readonly kind: 'read' | 'star'; readonly papers: readonly PaperId[]; readonly value: boolean }
   | { readonly kind: 'note'; readonly paper: PaperId; readonly text: string }
   | { readonly kind: 'list.put'; readonly list: ReadingList; readonly index: number }
-  | { readonly kind: 'list.rename'; readonly list: ListId; readonly name: string }
+  | { readonly kind: 'list.update'; readonly list: ListId; readonly patch: ListPatch }
   | { readonly kind: 'list.delete'; readonly list: ListId }
   | {
       readonly kind: 'list.add' | 'list.remove';

@@ -1,5 +1,6 @@
 /** zod schemas of the inputs that cross the bridge. Limits keep a hostile page from asking for the absurd. */
 import { z } from 'zod';
+import { LIST_COLOURS } from './model.ts';
 
 export const MAX_PAPERS = 500_000;
 
@@ -34,35 +35,73 @@ export const query = z.strictObject({
 });
 
 export const settings = z.strictObject({
-  theme: z.enum(['system', 'light', 'dark']),
+  theme: z.enum(['system', 'light', 'dark', 'sepia', 'contrast']),
   language: z.enum(['system', 'ko', 'en']),
-  autoMark: z.enum(['never', 'onOpen']),
+  autoMark: z.enum(['never', 'onOpen', 'afterDelay', 'onScroll']),
+  autoMarkSeconds: z.number().int().min(1).max(120),
   mediaAlways: z.boolean(),
+  textSize: z.number().int().min(14).max(28),
+  textWidth: z.enum(['narrow', 'normal', 'wide']),
+  textFont: z.enum(['sans', 'serif']),
+  keys: z
+    .record(z.string().min(1).max(100), z.array(z.string().min(1).max(50)).max(8).readonly())
+    .refine((keys) => Object.keys(keys).length <= 500, 'too many keys')
+    .readonly(),
+  noteTemplates: z
+    .array(z.strictObject({ id: z.string().min(1).max(100), name, text: z.string().max(20_000) }))
+    .max(100)
+    .readonly(),
+  citationKey: z.string().min(1).max(200),
+  citationStyle: z.string().min(1).max(100),
+  exportTemplate: z.string().max(50_000),
 });
+
+const listFields = {
+  name,
+  description: z.string().max(20_000),
+  colour: z.enum(LIST_COLOURS).nullable(),
+  group: z.string().max(1_000),
+  query: z.string().max(1_000).nullable(),
+};
 
 export const readingList = z.strictObject({
   id: listId,
-  name,
   papers,
   created: z.number().int().nonnegative(),
+  ...listFields,
 });
 
-/** The changes that a client may ask for; folders are opened and closed by their own methods. */
-export const clientChange = z.discriminatedUnion('kind', [
+export const MAX_NOTE = 1_000_000;
+
+const singleClientChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['read', 'star']), papers, value: z.boolean() }),
-  z.strictObject({ kind: z.literal('note'), paper: paperId, text: z.string().max(1_000_000) }),
+  z.strictObject({ kind: z.literal('note'), paper: paperId, text: z.string().max(MAX_NOTE) }),
   z.strictObject({
     kind: z.literal('list.put'),
     list: readingList,
     index: z.number().int().nonnegative(),
   }),
-  z.strictObject({ kind: z.literal('list.rename'), list: listId, name }),
+  z.strictObject({
+    kind: z.literal('list.update'),
+    list: listId,
+    patch: z.strictObject(listFields).partial(),
+  }),
   z.strictObject({ kind: z.literal('list.delete'), list: listId }),
   z.strictObject({ kind: z.enum(['list.add', 'list.remove']), list: listId, papers }),
   z.strictObject({ kind: z.literal('list.order'), list: listId, papers }),
   z.strictObject({ kind: z.literal('settings'), patch: settings.partial() }),
   z.strictObject({ kind: z.literal('media.paper'), paper: paperId, value: z.boolean() }),
   z.strictObject({ kind: z.literal('media.folder'), path, value: z.boolean() }),
+]);
+
+/** The changes that a client may ask for; folders are opened and closed by their own methods. */
+export const clientChange = z.union([
+  singleClientChange,
+  z.strictObject({
+    kind: z.literal('batch'),
+    name: z.string().max(500).nullable(),
+    changes: z.array(singleClientChange).max(100_000),
+  }),
 ]);
 
 /** Every change that a journal may hold. */
@@ -74,3 +113,8 @@ export const change = z.union([
   }),
   z.strictObject({ kind: z.literal('folder.close'), path }),
 ]);
+
+/** What the window keeps of its own look; small, and harmless when lost. */
+export const workspace = z
+  .record(z.string().min(1).max(100), z.json())
+  .refine((value) => JSON.stringify(value).length <= 200_000, 'too large');

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Query } from '../../src/shared/model.ts';
+import { LIST_DEFAULTS, type Query } from '../../src/shared/model.ts';
 import { digests, type Host } from './hosts.ts';
 import { ways } from './ways.ts';
 
@@ -193,11 +193,11 @@ describe.each(ways)('the contract through $name', ({ start, info }) => {
       (await host.call('state.change', { change: value })).changed;
     expect(await change({ kind: 'note', paper: loom, text: '읽어 볼 것 **soon**' })).toBe(1);
     expect(await change({ kind: 'star', papers: [harbour], value: true })).toBe(1);
-    const list = { id: 'l1', name: '주말', papers: [], created: 1 };
+    const list = { ...LIST_DEFAULTS, id: 'l1', name: '주말', papers: [], created: 1 };
     await change({ kind: 'list.put', list, index: 0 });
     await change({ kind: 'list.add', list: 'l1', papers: [lantern, harbour] });
     await change({ kind: 'list.order', list: 'l1', papers: [harbour, lantern] });
-    await change({ kind: 'list.rename', list: 'l1', name: 'Weekend' });
+    await change({ kind: 'list.update', list: 'l1', patch: { name: 'Weekend' } });
     const outline = await host.call('library.outline', {});
     expect(outline.lists).toEqual([{ id: 'l1', name: 'Weekend', count: { total: 2, unread: 1 } }]);
     expect(outline).toMatchObject({ starred: { total: 1 }, noted: { total: 1 } });
@@ -309,7 +309,7 @@ describe.each(ways)('the contract through $name', ({ start, info }) => {
     expect(await ask('paper.read', { paper: 'arxiv:0000.00000' })).toBe('not-found');
     expect(await ask('query.rows', { result: 'gone', offset: 0, limit: 1 })).toBe('result-gone');
     expect(await ask('query.rows', { result: 'gone', offset: -1, limit: 1 })).toBe('invalid-input');
-    const change = { kind: 'list.rename', list: 'none', name: 'x' };
+    const change = { kind: 'list.update', list: 'none', patch: { name: 'x' } };
     expect(await ask('state.change', { change })).toBe('not-found');
     const open = { kind: 'folder.open', folder: { path: '/', opened: 0 } };
     expect(await ask('state.change', { change: open })).toBe('invalid-input');

@@ -52,12 +52,23 @@ const view = fc.oneof(
     dates: fc.constantFrom('', '2026', '2026-02', '2026-02-31', '0000'),
   }),
 );
-const list = fc.record({ id: listId, name: text, papers, created: index });
+const listFields = {
+  name: text,
+  description: text,
+  colour: fc.constantFrom('red', null),
+  group: text,
+  query: fc.option(text),
+};
+const list = fc.record({ id: listId, papers, created: index, ...listFields });
 const change = fc.oneof(
   fc.record({ kind: fc.constantFrom('read', 'star'), papers, value: fc.boolean() }),
   fc.record({ kind: fc.constant('note'), paper, text }),
   fc.record({ kind: fc.constant('list.put'), list, index }),
-  fc.record({ kind: fc.constant('list.rename'), list: listId, name: text }),
+  fc.record({
+    kind: fc.constant('list.update'),
+    list: listId,
+    patch: fc.record(listFields, { requiredKeys: [] }),
+  }),
   fc.record({ kind: fc.constant('list.delete'), list: listId }),
   fc.record({
     kind: fc.constantFrom('list.add', 'list.remove', 'list.order'),
@@ -110,6 +121,9 @@ const shaped: { readonly [M in EngineMethod]: fc.Arbitrary<unknown> } = {
   'paper.find': fc.record({ text, limit: fc.integer({ min: 0, max: 101 }) }),
   'note.backlinks': fc.record({ paper }),
   'document.read': fc.record({ folder: text, file: fc.oneof(text, missing) }),
+  'note.versions': fc.record({ paper }),
+  'workspace.read': fc.record({}),
+  'workspace.write': fc.record({ value: fc.dictionary(text, fc.jsonValue(), { maxKeys: 5 }) }),
   'state.settings': fc.constant({}),
   'state.change': fc.record({ change }),
   'state.undo': fc.constant({}),

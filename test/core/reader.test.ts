@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/shared/errors.ts';
 import { ALL, digestText, TestEngine } from './support/engine.ts';
+import { LIST_DEFAULTS, READ_NEXT } from '../../src/shared/model.ts';
 
 const FIRST = digestText('2024-02-05', [
   {
@@ -51,7 +52,7 @@ describe('the engine', () => {
 
   it('counts papers and unread ones per folder, year, month, day and list', async () => {
     const folder = await engine.openFolder('digests');
-    const list = { id: 'l1', name: '읽을 것', papers: [ALPHA, BETA], created: 1 };
+    const list = { ...LIST_DEFAULTS, id: 'l1', name: '읽을 것', papers: [ALPHA, BETA], created: 1 };
     await engine.call('state.change', { change: { kind: 'list.put', list, index: 0 } });
     await engine.call('state.change', { change: { kind: 'read', papers: [ALPHA], value: true } });
     const outline = await engine.call('library.outline', {});
@@ -75,7 +76,10 @@ describe('the engine', () => {
         },
       ],
     });
-    expect(outline.lists).toEqual([{ id: 'l1', name: '읽을 것', count: { total: 2, unread: 1 } }]);
+    expect(outline.lists).toEqual([
+      { ...LIST_DEFAULTS, id: 'l1', name: '읽을 것', count: { total: 2, unread: 1 } },
+      { ...LIST_DEFAULTS, id: READ_NEXT, name: 'Read next', count: { total: 0, unread: 0 } },
+    ]);
   });
 
   it('shows a paper printed on two days in both, with both appearances', async () => {
@@ -189,7 +193,7 @@ describe('the engine', () => {
 
   it('shows a reading list in its own order', async () => {
     await engine.openFolder('digests');
-    const list = { id: 'l1', name: 'List', papers: [BETA, ALPHA], created: 1 };
+    const list = { ...LIST_DEFAULTS, id: 'l1', name: 'List', papers: [BETA, ALPHA], created: 1 };
     await engine.call('state.change', { change: { kind: 'list.put', list, index: 0 } });
     expect(await engine.titles({ view: { kind: 'list', list: 'l1' } })).toEqual([
       'Beta',

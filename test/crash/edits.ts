@@ -1,6 +1,6 @@
 /** Random edits of a reader, and the state that they lead to, told apart from times: these the engine sets. */
 import type { ReaderState } from '../../src/core/state/reader-state.ts';
-import type { Change, PaperId } from '../../src/shared/model.ts';
+import { LIST_DEFAULTS, type Change, type PaperId } from '../../src/shared/model.ts';
 import type { Random } from '../bench/random.ts';
 
 const PAPERS: readonly PaperId[] = Array.from({ length: 3_000 }, (_, index) => `arxiv:${index}`);
@@ -43,7 +43,7 @@ export function anyEdit(random: Random): Change {
     }
     case 7: {
       const papers = somePapers(random);
-      const put = { id: list, name: someText(random, 3), papers, created: 1 };
+      const put = { ...LIST_DEFAULTS, id: list, name: someText(random, 3), papers, created: 1 };
       return { kind: 'list.put', list: put, index: random.between(0, 3) };
     }
     case 8:
@@ -53,7 +53,11 @@ export function anyEdit(random: Random): Change {
     default:
       return random.chance(0.3)
         ? { kind: 'list.delete', list }
-        : { kind: 'list.rename', list, name: someText(random, 3) };
+        : {
+            kind: 'list.update',
+            list,
+            patch: { name: someText(random, 3), description: someText(random, 3) },
+          };
   }
 }
 
@@ -70,4 +74,9 @@ export function fingerprint(state: ReaderState): string {
     notes: notes.sort(([a], [b]) => (a < b ? -1 : 1)),
     lists: state.lists,
   });
+}
+
+/** Codes of what is refused because of the state that the edit meets: a list that is gone, or that is a smart one. */
+export function isRefusal(code: string): boolean {
+  return code === 'not-found' || code === 'invalid-input';
 }

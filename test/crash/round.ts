@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Change } from '../../src/shared/model.ts';
 import type { Random } from '../bench/random.ts';
-import { anyEdit } from './edits.ts';
+import { anyEdit, isRefusal } from './edits.ts';
 import type { FromVictim, ToVictim } from './protocol.ts';
 
 export interface Round {
@@ -63,7 +63,7 @@ export async function liveAndDie(
             settled = Math.max(settled, message.id);
             acknowledged++;
             // A list that is not there is an answer too, and has to wait for no other.
-          } else if (message.error !== 'not-found') faults.push(`an edit failed: ${message.error}`);
+          } else if (!isRefusal(message.error)) faults.push(`an edit failed: ${message.error}`);
           ask();
           return;
         case 'closed':

@@ -117,7 +117,15 @@ export class Outliner {
           undated: countOf(bucket?.children.get('')),
         };
       }),
-      lists: lists.map(({ id, name, papers }) => ({ id, name, count: this.#count(papers) })),
+      lists: lists.map(({ id, name, papers, description, colour, group, query }) => ({
+        id,
+        name,
+        description,
+        colour,
+        group,
+        query,
+        count: this.#count(papers),
+      })),
       problems,
     };
   }

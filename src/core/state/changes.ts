@@ -1,14 +1,16 @@
-/** Pure rules of how reader state changes: what a change would do, doing it, and what takes it back. */
+/** Pure rules of how reader state changes: what a single change would do, doing it, and what takes it back. */
+import { isDeepStrictEqual } from 'node:util';
 import { assertNever } from '../../shared/errors.ts';
 import type {
-  Change,
   ChangeLabel,
   Instant,
   PaperId,
   Settings,
   SettingsPatch,
+  SingleChange,
 } from '../../shared/model.ts';
 import { applyList, findList, inverseList, normaliseList } from './list-changes.ts';
+import { keptVersions } from './note-versions.ts';
 import type { MutableState, ReaderState } from './reader-state.ts';
 import { RECENT_LIMIT } from './reader-state.ts';
 
@@ -16,12 +18,12 @@ import { RECENT_LIMIT } from './reader-state.ts';
  * A change as the journal holds it. `instants`: the times that marks (one for each of its papers) or a note had before
  * they were taken away, so that undo brings them back as they were; null when they are set at the time of the change.
  */
-export interface Edit {
-  readonly change: Change;
+export interface SingleEdit {
+  readonly change: SingleChange;
   readonly instants: readonly Instant[] | null;
 }
 
-type MarkChange = Extract<Change, { kind: 'read' | 'star' }>;
+type MarkChange = Extract<SingleChange, { kind: 'read' | 'star' }>;
 
 function marks<State extends ReaderState>(
   state: State,
@@ -30,7 +32,11 @@ function marks<State extends ReaderState>(
   return kind === 'read' ? state.read : state.starred;
 }
 
-function normaliseMarks(state: ReaderState, change: MarkChange, edit: Edit): Edit | null {
+function normaliseMarks(
+  state: ReaderState,
+  change: MarkChange,
+  edit: SingleEdit,
+): SingleEdit | null {
   const marked = marks(state, change.kind);
   const papers = new Set<PaperId>();
   const instants: Instant[] = [];
@@ -51,15 +57,16 @@ function normaliseMarks(state: ReaderState, change: MarkChange, edit: Edit): Edi
 function differingSettings(settings: Settings, patch: SettingsPatch): Partial<Settings> {
   return Object.fromEntries(
     Object.entries(patch).filter(
-      ([key, value]) => value !== undefined && settings[key as keyof Settings] !== value,
+      ([key, value]) =>
+        value !== undefined && !isDeepStrictEqual(settings[key as keyof Settings], value),
     ),
   );
 }
 
 /** What of an edit would do something; null when nothing would. Errors: not-found (no such list), invalid-input. */
-export function normalise(state: ReaderState, edit: Edit): Edit | null {
+export function normalise(state: ReaderState, edit: SingleEdit): SingleEdit | null {
   const { change } = edit;
-  const when = (differs: boolean): Edit | null => (differs ? edit : null);
+  const when = (differs: boolean): SingleEdit | null => (differs ? edit : null);
   switch (change.kind) {
     case 'read':
     case 'star':
@@ -70,7 +77,7 @@ export function normalise(state: ReaderState, edit: Edit): Edit | null {
       return { ...edit, change: { ...change, text } };
     }
     case 'list.put':
-    case 'list.rename':
+    case 'list.update':
     case 'list.delete':
     case 'list.add':
     case 'list.remove':
@@ -102,7 +109,7 @@ function toggle<T>(set: Set<T>, value: T, present: boolean): void {
 }
 
 /** Does a normalised edit to the state, in place. `time`: when it was made. */
-export function apply(state: MutableState, edit: Edit, time: Instant): void {
+export function apply(state: MutableState, edit: SingleEdit, time: Instant): void {
   const { change, instants } = edit;
   switch (change.kind) {
     case 'read':
@@ -114,12 +121,15 @@ export function apply(state: MutableState, edit: Edit, time: Instant): void {
       });
       return;
     }
-    case 'note':
+    case 'note': {
+      const versions = keptVersions(state, change.paper, change.text, time);
+      if (versions.length > 0) state.noteVersions.set(change.paper, versions);
       if (change.text === '') state.notes.delete(change.paper);
       else state.notes.set(change.paper, { text: change.text, updated: instants?.[0] ?? time });
       return;
+    }
     case 'list.put':
-    case 'list.rename':
+    case 'list.update':
     case 'list.delete':
     case 'list.add':
     case 'list.remove':
@@ -151,8 +161,8 @@ export function apply(state: MutableState, edit: Edit, time: Instant): void {
 }
 
 /** The edit that takes a normalised edit back; `state` is the one before it. */
-export function inverse(state: ReaderState, { change }: Edit): Edit {
-  const plain = (back: Change): Edit => ({ change: back, instants: null });
+export function inverse(state: ReaderState, { change }: SingleEdit): SingleEdit {
+  const plain = (back: SingleChange): SingleEdit => ({ change: back, instants: null });
   switch (change.kind) {
     case 'read':
     case 'star': {
@@ -167,7 +177,7 @@ export function inverse(state: ReaderState, { change }: Edit): Edit {
       return { change: { ...change, text: old.text }, instants: [old.updated] };
     }
     case 'list.put':
-    case 'list.rename':
+    case 'list.update':
     case 'list.delete':
     case 'list.add':
     case 'list.remove':
@@ -193,7 +203,7 @@ export function inverse(state: ReaderState, { change }: Edit): Edit {
 }
 
 /** The papers whose rows a normalised change touches; `state` is the one before it. */
-export function touchedPapers(state: ReaderState, change: Change): readonly PaperId[] {
+export function touchedPapers(state: ReaderState, change: SingleChange): readonly PaperId[] {
   switch (change.kind) {
     case 'read':
     case 'star':
@@ -209,7 +219,7 @@ export function touchedPapers(state: ReaderState, change: Change): readonly Pape
     }
     case 'list.delete':
       return findList(state.lists, change.list).papers;
-    case 'list.rename':
+    case 'list.update':
     case 'list.order':
     case 'settings':
     case 'media.folder':
@@ -222,7 +232,7 @@ export function touchedPapers(state: ReaderState, change: Change): readonly Pape
 }
 
 /** What a normalised change is called in the Undo item; `state` is the one before it. */
-export function label(state: ReaderState, change: Change): ChangeLabel {
+export function label(state: ReaderState, change: SingleChange): ChangeLabel {
   const named = (value: boolean, papers: number, name: string | null): ChangeLabel => ({
     kind: change.kind,
     value,
@@ -237,8 +247,8 @@ export function label(state: ReaderState, change: Change): ChangeLabel {
       return named(change.text !== '', 1, null);
     case 'list.put':
       return named(true, change.list.papers.length, change.list.name);
-    case 'list.rename':
-      return named(true, 0, change.name);
+    case 'list.update':
+      return named(true, 0, change.patch.name ?? findList(state.lists, change.list).name);
     case 'list.delete':
       return named(false, 0, findList(state.lists, change.list).name);
     case 'list.add':
@@ -262,13 +272,13 @@ export function label(state: ReaderState, change: Change): ChangeLabel {
 }
 
 /** Whether a change goes on the undo stack: opening a folder and allowing media are consents, not edits. */
-export function isUndoable(change: Change): boolean {
+export function isUndoable(change: SingleChange): boolean {
   return (
     change.kind !== 'folder.open' && change.kind !== 'media.paper' && change.kind !== 'media.folder'
   );
 }
 
 /** How many things a normalised change changes: its papers, or the one thing that it names. */
-export function countOf(change: Change): number {
+export function countOf(change: SingleChange): number {
   return 'papers' in change && change.kind !== 'list.order' ? change.papers.length : 1;
 }

@@ -1,5 +1,5 @@
 import type { ChangeLabel, UndoState } from '../../shared/model.ts';
-import type { Edit } from './changes.ts';
+import type { Edit } from './perform.ts';
 
 const LIMIT = 500;
 
@@ -18,9 +18,10 @@ export interface History {
 export const emptyHistory: History = { undo: [], redo: [] };
 
 function continuesNote(last: Step | undefined, step: Step): boolean {
-  const before = last?.edit.change;
+  if (last === undefined || 'parts' in last.edit || 'parts' in step.edit) return false;
+  const before = last.edit.change;
   const now = step.edit.change;
-  return before?.kind === 'note' && now.kind === 'note' && before.paper === now.paper;
+  return before.kind === 'note' && now.kind === 'note' && before.paper === now.paper;
 }
 
 /** The history after a new change, whose way back is `step`. Notes of one paper in a row become one step. */

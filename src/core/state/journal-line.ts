@@ -1,9 +1,11 @@
-/** One line of the journal: `{"sum":"<checksum of the rest>","v":1,"seq":12,"time":…,"change":{…}}` and a newline. */
+/** One line of the journal: `{"sum":"<checksum of the rest>","v":2,"seq":12,"time":…,"change":{…}}` and a newline. */
 import { z } from 'zod';
 import type { Instant } from '../../shared/model.ts';
 import { change } from '../../shared/schemas.ts';
-import type { Edit } from './changes.ts';
 import { checksum } from './checksum.ts';
+import { migrateChange } from './migrations.ts';
+import type { Edit } from './perform.ts';
+import { editOf } from './perform.ts';
 import { STATE_VERSION } from './snapshot.ts';
 
 /** An edit with its place in the order of all changes, from 1, and when it was made. */
@@ -27,15 +29,38 @@ const line = z.strictObject({
   time: instant,
   change,
   instants: z.array(instant).optional(),
+  /** Of a batch: for each of its changes. */
+  parts: z.array(z.array(instant).nullable()).optional(),
 });
+
+type Line = z.output<typeof line>;
+
+/** How an edit stands in its line. */
+function fieldsOf(edit: Edit): Pick<Line, 'change' | 'instants' | 'parts'> {
+  if (!('parts' in edit)) {
+    const { change: single, instants } = edit;
+    return { change: single, ...(instants === null ? {} : { instants }) } as Line;
+  }
+  const changes = edit.parts.map((part) => part.change);
+  const parts = edit.parts.map(({ instants }) => instants);
+  return { change: { ...edit.batch, changes }, parts } as Line;
+}
+
+function editIn({ change: asked, instants, parts }: Line): Edit {
+  const edit = editOf(asked);
+  if (!('parts' in edit)) return { ...edit, instants: instants ?? null };
+  return {
+    ...edit,
+    parts: edit.parts.map((part, index) => ({ ...part, instants: parts?.[index] ?? null })),
+  };
+}
 
 const HEAD = /^\{"sum":"([0-9a-f]{16})","v":(\d{1,9}),"seq":(\d{1,16}),/;
 const SUM_END = '{"sum":"0123456789abcdef",'.length;
 
 /** The line of an entry, with its newline. */
 export function encodeLine({ seq, time, edit }: Entry): string {
-  const instants = edit.instants === null ? {} : { instants: edit.instants };
-  const rest = JSON.stringify({ v: STATE_VERSION, seq, time, change: edit.change, ...instants });
+  const rest = JSON.stringify({ v: STATE_VERSION, seq, time, ...fieldsOf(edit) });
   return `{"sum":"${checksum(rest.slice(1))}",${rest.slice(1)}\n`;
 }
 
@@ -43,6 +68,11 @@ export function encodeLine({ seq, time, edit }: Entry): string {
 export function claimedSeq(text: string): number | null {
   const head = HEAD.exec(text);
   return head === null ? null : Number(head[3]);
+}
+
+function migrateLine(version: number, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('change' in value)) return value;
+  return { ...value, change: migrateChange(version, value.change) };
 }
 
 /** Reads a line without its newline; never throws. */
@@ -53,15 +83,8 @@ export function decodeLine(text: string): DecodedLine {
   if (checksum(text.slice(SUM_END)) !== head[1]) return broken('its checksum does not match');
   const version = Number(head[2]);
   if (version > STATE_VERSION) return { kind: 'newer', version };
-  const parsed = line.safeParse(JSON.parse(text));
+  const parsed = line.safeParse(migrateLine(version, JSON.parse(text)));
   if (!parsed.success) return broken(z.prettifyError(parsed.error));
-  const { seq, time, instants } = parsed.data;
-  return {
-    kind: 'entry',
-    entry: {
-      seq,
-      time,
-      edit: { change: parsed.data.change, instants: instants ?? null },
-    },
-  };
+  const { seq, time } = parsed.data;
+  return { kind: 'entry', entry: { seq, time, edit: editIn(parsed.data) } };
 }

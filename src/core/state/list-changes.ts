@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { AppError, assertNever } from '../../shared/errors.ts';
-import type { Change, ListId, PaperId, ReadingList } from '../../shared/model.ts';
+import type { ListId, ListPatch, PaperId, ReadingList, SingleChange } from '../../shared/model.ts';
+import { READ_NEXT } from '../../shared/model.ts';
 import { MAX_PAPERS } from '../../shared/schemas.ts';
 
-export type ListChange = Extract<Change, { kind: `list.${string}` }>;
+export type ListChange = Extract<SingleChange, { kind: `list.${string}` }>;
 
 type Lists = readonly ReadingList[];
 
@@ -26,21 +28,62 @@ function membersOf(list: ReadingList, papers: readonly PaperId[], wanted: boolea
   return [...asked].filter((paper) => members.has(paper) === wanted);
 }
 
+/** The place of a list among the others: READ_NEXT is the last. */
+function placeOf(id: ListId, asked: number, count: number): number {
+  return id === READ_NEXT ? count : Math.min(asked, count);
+}
+
+function refuseBuiltIn(id: ListId): void {
+  if (id !== READ_NEXT) return;
+  throw new AppError('invalid-input', 'This list is built in: it keeps its name and its place.', {
+    subject: id,
+  });
+}
+
+function refuseSmart({ query, id }: ReadingList): void {
+  if (query === null) return;
+  const message = 'This list fills itself by its search; papers cannot be put into it by hand.';
+  throw new AppError('invalid-input', message, { subject: id });
+}
+
 function normalisePut(
   lists: Lists,
   change: Extract<ListChange, { kind: 'list.put' }>,
 ): ListChange | null {
   const at = lists.findIndex((list) => list.id === change.list.id);
-  const index = Math.min(change.index, at === -1 ? lists.length : lists.length - 1);
-  const list = { ...change.list, papers: [...new Set(change.list.papers)] };
   const old = lists[at];
-  const same =
-    old !== undefined &&
-    at === index &&
-    old.name === list.name &&
-    old.created === list.created &&
-    samePapers(old.papers, list.papers);
-  return same ? null : { ...change, list, index };
+  if (old?.id === READ_NEXT) {
+    if (change.list.name !== old.name || change.list.query !== null) refuseBuiltIn(READ_NEXT);
+  }
+  const others = lists.filter(({ id }) => id !== READ_NEXT && id !== change.list.id).length;
+  const index = placeOf(change.list.id, change.index, others);
+  const papers = change.list.query === null ? [...new Set(change.list.papers)] : [];
+  const list = { ...change.list, papers };
+  return at === index && isDeepStrictEqual(old, list) ? null : { ...change, list, index };
+}
+
+/** The part of a patch that differs from the list. */
+function differing(list: ReadingList, patch: ListPatch): ListPatch {
+  return Object.fromEntries(
+    Object.entries(patch).filter(
+      ([key, value]) => value !== undefined && list[key as keyof ListPatch] !== value,
+    ),
+  );
+}
+
+function normaliseUpdate(
+  lists: Lists,
+  change: Extract<ListChange, { kind: 'list.update' }>,
+): ListChange | null {
+  const list = findList(lists, change.list);
+  const patch = differing(list, change.patch);
+  if ('name' in patch || 'query' in patch || 'group' in patch) refuseBuiltIn(list.id);
+  if (typeof patch.query === 'string' && list.papers.length > 0) {
+    throw new AppError('invalid-input', 'A list that holds papers cannot become a smart list.', {
+      subject: list.id,
+    });
+  }
+  return Object.keys(patch).length === 0 ? null : { ...change, patch };
 }
 
 /** What of a change to lists would do something; null when nothing would. Errors: not-found, invalid-input (list too long). */
@@ -48,13 +91,15 @@ export function normaliseList(lists: Lists, change: ListChange): ListChange | nu
   switch (change.kind) {
     case 'list.put':
       return normalisePut(lists, change);
-    case 'list.rename':
-      return findList(lists, change.list).name === change.name ? null : change;
+    case 'list.update':
+      return normaliseUpdate(lists, change);
     case 'list.delete':
       findList(lists, change.list);
+      refuseBuiltIn(change.list);
       return change;
     case 'list.add': {
       const list = findList(lists, change.list);
+      refuseSmart(list);
       const papers = membersOf(list, change.papers, false);
       if (list.papers.length + papers.length > MAX_PAPERS) {
         throw new AppError('invalid-input', `A list holds at most ${MAX_PAPERS} papers.`);
@@ -86,8 +131,12 @@ export function applyList(lists: Lists, change: ListChange): Lists {
       return lists
         .filter((list) => list.id !== change.list.id)
         .toSpliced(change.index, 0, change.list);
-    case 'list.rename':
-      return edit((list) => ({ ...list, name: change.name }));
+    case 'list.update': {
+      const patch = Object.fromEntries(
+        Object.entries(change.patch).filter(([, value]) => value !== undefined),
+      ) as Partial<ReadingList>;
+      return edit((list) => ({ ...list, ...patch }));
+    }
     case 'list.delete':
       return lists.filter((list) => list.id !== change.list);
     case 'list.add':
@@ -118,8 +167,11 @@ export function inverseList(lists: Lists, change: ListChange): ListChange {
       return lists.some((list) => list.id === change.list.id)
         ? restore(change.list.id)
         : { kind: 'list.delete', list: change.list.id };
-    case 'list.rename':
-      return { ...change, name: findList(lists, change.list).name };
+    case 'list.update': {
+      const list = findList(lists, change.list);
+      const keys = Object.keys(change.patch) as (keyof ListPatch)[];
+      return { ...change, patch: Object.fromEntries(keys.map((key) => [key, list[key]])) };
+    }
     // Adding papers back would put them at the end: only the whole list brings their places back.
     case 'list.remove':
     case 'list.delete':

@@ -6,7 +6,7 @@ import type {
   ReadingList,
   Settings,
 } from '../../shared/model.ts';
-import { DEFAULT_SETTINGS } from '../../shared/model.ts';
+import { DEFAULT_SETTINGS, LIST_DEFAULTS, READ_NEXT } from '../../shared/model.ts';
 
 /** Everything that is the reader's own, keyed by paper identity. */
 export interface ReaderState {
@@ -14,7 +14,9 @@ export interface ReaderState {
   readonly read: ReadonlyMap<PaperId, Instant>;
   readonly starred: ReadonlyMap<PaperId, Instant>;
   readonly notes: ReadonlyMap<PaperId, Note>;
-  /** In the reader's own order. */
+  /** Earlier texts of notes, newest first; they outlive a deleted note. */
+  readonly noteVersions: ReadonlyMap<PaperId, readonly Note[]>;
+  /** In the reader's own order; the last is READ_NEXT. */
   readonly lists: readonly ReadingList[];
   readonly settings: Settings;
   /** Papers and folders (paths) whose remote media may load. */
@@ -28,11 +30,21 @@ export interface ReaderState {
 
 export const RECENT_LIMIT = 10;
 
+/** The queue as it is before anything is in it. Its name is for exports; the UI has its own words. */
+export const READ_NEXT_LIST: ReadingList = {
+  id: READ_NEXT,
+  name: 'Read next',
+  papers: [],
+  created: 0,
+  ...LIST_DEFAULTS,
+};
+
 /** The same state as its store holds it: large collections change in place so that a mark costs the same at any size. */
 export interface MutableState {
   readonly read: Map<PaperId, Instant>;
   readonly starred: Map<PaperId, Instant>;
   readonly notes: Map<PaperId, Note>;
+  readonly noteVersions: Map<PaperId, readonly Note[]>;
   lists: readonly ReadingList[];
   settings: Settings;
   readonly mediaPapers: Set<PaperId>;
@@ -47,7 +59,8 @@ export function emptyState(): MutableState {
     read: new Map(),
     starred: new Map(),
     notes: new Map(),
-    lists: [],
+    noteVersions: new Map(),
+    lists: [READ_NEXT_LIST],
     settings: DEFAULT_SETTINGS,
     mediaPapers: new Set(),
     mediaFolders: new Set(),

@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { Instant, Problem } from '../../shared/model.ts';
-import { apply, normalise } from './changes.ts';
 import type { Files } from './files.ts';
 import type { Entry } from './journal-line.ts';
 import type { Segment } from './journal.ts';
+import { perform } from './perform.ts';
 import { readJournal } from './read-journal.ts';
 import type { MutableState } from './reader-state.ts';
 import { emptyState } from './reader-state.ts';
@@ -96,8 +96,7 @@ function replay(state: MutableState, after: number, entries: readonly Entry[]): 
     if (seq > expected) lost.push(`changes ${expected} to ${seq - 1} are missing`);
     expected = seq + 1;
     try {
-      const normal = normalise(state, edit);
-      if (normal !== null) apply(state, normal, time);
+      perform(state, edit, time);
     } catch (error) {
       // Only what a missing change had made (a list) can be missed here.
       if (!(error instanceof AppError)) throw error;

@@ -5,12 +5,14 @@
  */
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
+import type { Instant } from '../../shared/model.ts';
 import * as s from '../../shared/schemas.ts';
 import { Slicer } from '../slices.ts';
 import { Checksum, checksum } from './checksum.ts';
+import { migrateSnapshot } from './migrations.ts';
 import type { MutableState, ReaderState } from './reader-state.ts';
 
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 const instant = z.number().int().nonnegative();
 const marks = z.array(z.tuple([s.paperId, instant]));
@@ -20,6 +22,7 @@ const snapshotData = z.strictObject({
   read: marks,
   starred: marks,
   notes: z.array(z.tuple([s.paperId, z.string(), instant])),
+  noteVersions: z.array(z.tuple([s.paperId, z.array(z.tuple([z.string(), instant]))])),
   lists: z.array(s.readingList),
   settings: s.settings,
   mediaPapers: z.array(s.paperId),
@@ -70,6 +73,10 @@ export async function takeSnapshot(state: ReaderState, seq: number): Promise<Sna
     read: await copyOf(state.read, slicer),
     starred: await copyOf(state.starred, slicer),
     notes: Array.from(state.notes, ([paper, note]) => [paper, note.text, note.updated]),
+    noteVersions: Array.from(state.noteVersions, ([paper, versions]) => [
+      paper,
+      versions.map(({ text, updated }): [string, Instant] => [text, updated]),
+    ]),
     lists: state.lists.map((list) => ({ ...list, papers: [...list.papers] })),
     settings: state.settings,
     mediaPapers: [...state.mediaPapers],
@@ -85,6 +92,12 @@ export function restoreState(snapshot: Snapshot): MutableState {
     read: new Map(snapshot.read),
     starred: new Map(snapshot.starred),
     notes: new Map(snapshot.notes.map(([paper, text, updated]) => [paper, { text, updated }])),
+    noteVersions: new Map(
+      snapshot.noteVersions.map(([paper, versions]) => [
+        paper,
+        versions.map(([text, updated]) => ({ text, updated })),
+      ]),
+    ),
     lists: snapshot.lists,
     settings: snapshot.settings,
     mediaPapers: new Set(snapshot.mediaPapers),
@@ -142,7 +155,9 @@ export function decodeSnapshot(bytes: Buffer, subject: string): Snapshot {
     throw new BrokenSnapshot('its checksum does not match');
   }
   refuseNewer(version, subject);
-  const parsed = snapshotData.safeParse(JSON.parse(body.toString('utf8')));
+  const parsed = snapshotData.safeParse(
+    migrateSnapshot(version, JSON.parse(body.toString('utf8'))),
+  );
   if (!parsed.success) throw new BrokenSnapshot(z.prettifyError(parsed.error));
   return parsed.data;
 }

@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import type { Change, Instant, PaperId, Problem, UndoState } from '../../shared/model.ts';
 import { change as changeSchema } from '../../shared/schemas.ts';
-import type { Edit } from './changes.ts';
-import { apply, countOf, inverse, isUndoable, label, normalise, touchedPapers } from './changes.ts';
 import { asAppError, failingAs } from './failures.ts';
 import type { Files } from './files.ts';
 import { nodeFiles } from './files.ts';
@@ -15,6 +13,8 @@ import { beginJournal } from './journal.ts';
 import { Lock } from './lock.ts';
 import type { MutableState, ReaderState } from './reader-state.ts';
 import type { Recovered } from './recovery.ts';
+import type { Edit, Performed } from './perform.ts';
+import { editOf, perform } from './perform.ts';
 import { recover } from './recovery.ts';
 import { SnapshotFolder } from './snapshot-folder.ts';
 import { takeSnapshot } from './snapshot.ts';
@@ -35,6 +35,8 @@ export interface Applied {
   readonly changed: number;
   readonly papers: readonly PaperId[];
   readonly kind: Change['kind'];
+  /** Those of a batch's changes, each once; else the one kind. */
+  readonly kinds: readonly Change['kind'][];
   readonly undo: UndoState;
 }
 
@@ -50,6 +52,12 @@ const FOLD_AT = 1_000_000;
 const FOLD_PAUSE_MS = 1_000;
 /** A journal that has grown by as many times its measure is folded without a pause. */
 const PATIENCE = 8;
+
+function kindsOf(edit: Edit): readonly Change['kind'][] {
+  return 'parts' in edit
+    ? [...new Set(edit.parts.map(({ change }) => change.kind))]
+    : [edit.change.kind];
+}
 
 /** The reader's own data: in memory for reading, on disk before any change resolves. */
 export class StateStore {
@@ -139,18 +147,16 @@ export class StateStore {
     // What could not be read back must not be written.
     const valid = changeSchema.safeParse(change);
     if (!valid.success) throw new AppError('invalid-input', z.prettifyError(valid.error));
-    const edit = normalise(this.#state, { change: valid.data, instants: null });
-    if (edit === null) {
+    const time = this.#now();
+    const performed = perform(this.#state, editOf(valid.data), time);
+    if (performed === null) {
       // It is so because of a change that may still be refused: then this one is refused with it.
       if (this.#pending.length > 0) await this.#enqueue('', () => undefined);
-      return { changed: 0, papers: [], kind: change.kind, undo: this.undoState };
+      return { changed: 0, papers: [], kinds: [], kind: change.kind, undo: this.undoState };
     }
-    const name = label(this.#state, edit.change);
-    return this.#commit(edit, (back) =>
-      isUndoable(edit.change)
-        ? remember(this.#history, { label: name, edit: back })
-        : this.#history,
-    );
+    const { label, back, undoable } = performed;
+    const history = undoable ? remember(this.#history, { label, edit: back }) : this.#history;
+    return this.#commit(performed, time, history);
   }
 
   /** Takes the newest change back, durably; null when there is none. Errors: as `change`. */
@@ -176,12 +182,12 @@ export class StateStore {
     while (this.#gate !== null) await this.#gate;
     this.#refuseWhenClosed();
     for (let step = this.#history[direction].at(-1); step; step = this.#history[direction].at(-1)) {
-      const { label: name, edit: recorded } = step;
-      const edit = normalise(this.#state, recorded);
-      if (edit !== null) {
-        return this.#commit(edit, (back) =>
-          travel(this.#history, direction, { label: name, edit: back }),
-        );
+      const { label, edit } = step;
+      const time = this.#now();
+      const performed = perform(this.#state, edit, time);
+      if (performed !== null) {
+        const back = { label, edit: performed.back };
+        return this.#commit(performed, time, travel(this.#history, direction, back));
       }
       // Something that is not on the stacks (a folder opened again) did it already.
       this.#history = travel(this.#history, direction, null);
@@ -189,26 +195,19 @@ export class StateStore {
     return null;
   }
 
-  async #commit(edit: Edit, nextHistory: (back: Edit) => History): Promise<Applied> {
-    const { change } = edit;
-    const state = this.#state;
-    const papers = touchedPapers(state, change);
-    const back = inverse(state, edit);
-    const time = this.#now();
+  /** Makes durable what has been done in memory; takes it back when that fails. */
+  async #commit(performed: Performed, time: Instant, next: History): Promise<Applied> {
+    const { edit, papers, count, label, revert } = performed;
     const line = encodeLine({ seq: this.#seq + 1, time, edit });
     const history = this.#history;
-    const { lists, settings, folders, recent } = state;
-
-    this.#history = nextHistory(back);
-    apply(state, edit, time);
+    this.#history = next;
     this.#seq++;
     await this.#enqueue(line, () => {
-      apply(state, back, time);
-      Object.assign(state, { lists, settings, folders, recent });
+      revert();
       this.#history = history;
       this.#seq--;
     });
-    return { changed: countOf(change), papers, kind: change.kind, undo: this.undoState };
+    return { changed: count, papers, kinds: kindsOf(edit), kind: label.kind, undo: this.undoState };
   }
 
   #enqueue(line: string, revert: () => void): Promise<void> {

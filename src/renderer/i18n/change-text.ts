@@ -15,8 +15,10 @@ export function changeText({ kind, value, papers, name }: ChangeLabel): string {
       return value ? t('change.noted') : t('change.noteDeleted');
     case 'list.put':
       return t('change.listPut', { list });
-    case 'list.rename':
-      return t('change.listRenamed', { list });
+    case 'list.update':
+      return t('change.listUpdated', { list });
+    case 'batch':
+      return name ?? t('change.batch', { count });
     case 'list.delete':
       return t('change.listDeleted', { list });
     case 'list.add':

@@ -1,4 +1,4 @@
-import type { ListId, PaperId } from '../../shared/model.ts';
+import { LIST_DEFAULTS, type ListId, type PaperId } from '../../shared/model.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import type { Changes } from './changes.svelte.ts';
 import type { OutlineState } from './outline.svelte.ts';
@@ -16,15 +16,16 @@ export class Lists {
   /** Makes a list at the end; its id, or null when it was refused. */
   async create(name: string, papers: readonly PaperId[] = []): Promise<ListId | null> {
     const id = crypto.randomUUID();
-    const list = { id, name: name.trim() || t('lists.untitled'), papers: [...papers] };
+    const named = { id, name: name.trim() || t('lists.untitled'), papers: [...papers] };
     const index = this.#outline.current?.lists.length ?? 0;
-    const put = { kind: 'list.put', list: { ...list, created: Date.now() }, index } as const;
+    const list = { ...LIST_DEFAULTS, ...named, created: Date.now() };
+    const put = { kind: 'list.put', list, index } as const;
     return (await this.#changes.apply(put)) === null ? null : id;
   }
 
   async rename(list: ListId, name: string): Promise<void> {
     if (name.trim() !== '') {
-      await this.#changes.apply({ kind: 'list.rename', list, name: name.trim() });
+      await this.#changes.apply({ kind: 'list.update', list, patch: { name: name.trim() } });
     }
   }
 

@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ALL, digestText, TestEngine } from '../support/engine.ts';
+import { LIST_DEFAULTS } from '../../../src/shared/model.ts';
 
 const ALPHA = 'arxiv:2402.00001';
 
@@ -164,7 +165,7 @@ describe('what the reader holds on to', () => {
     await change({ kind: 'read', papers: [ALPHA], value: true });
     await change({ kind: 'star', papers: [ALPHA], value: true });
     await change({ kind: 'note', paper: ALPHA, text: '메모' });
-    const list = { id: 'l1', name: 'List', papers: [ALPHA], created: 1 };
+    const list = { ...LIST_DEFAULTS, id: 'l1', name: 'List', papers: [ALPHA], created: 1 };
     await change({ kind: 'list.put', list, index: 0 });
     const held = await engine.call('query.open', { query: ALL, keep: null, locate: ALPHA });
     expect(held.index).toBe(1);

@@ -1,29 +1,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Edit } from '../../../src/core/state/changes.ts';
-import {
-  apply,
-  inverse,
-  label,
-  normalise,
-  touchedPapers,
-} from '../../../src/core/state/changes.ts';
+import type { SingleEdit } from '../../../src/core/state/changes.ts';
+import { apply, inverse, label, normalise } from '../../../src/core/state/changes.ts';
+import type { Performed } from '../../../src/core/state/perform.ts';
+import { editOf, perform } from '../../../src/core/state/perform.ts';
 import type { MutableState } from '../../../src/core/state/reader-state.ts';
-import { emptyState } from '../../../src/core/state/reader-state.ts';
+import { emptyState, READ_NEXT_LIST } from '../../../src/core/state/reader-state.ts';
 import { AppError } from '../../../src/shared/errors.ts';
-import type { Change } from '../../../src/shared/model.ts';
-import { anyChange, plain, undoable } from './arbitraries.ts';
+import type { Change, SingleChange } from '../../../src/shared/model.ts';
+import { LIST_DEFAULTS, READ_NEXT } from '../../../src/shared/model.ts';
+import { anyChange, plain, undoable, withoutVersions } from './arbitraries.ts';
 
-function edit(change: Change): Edit {
+function edit(change: SingleChange): SingleEdit {
   return { change, instants: null };
 }
 
 /** Does a change; null when it would do nothing or may not be done. */
-function make(state: MutableState, change: Change, time: number): Edit | null {
+function make(state: MutableState, change: Change, time: number): Performed | null {
   try {
-    const normal = normalise(state, edit(change));
-    if (normal !== null) apply(state, normal, time);
-    return normal;
+    return perform(state, editOf(change), time);
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;
@@ -36,19 +31,19 @@ function stateAfter(changes: readonly Change[]): MutableState {
   return state;
 }
 
-const list = { id: 'l', name: 'To read', papers: ['a', 'b', 'c'], created: 1 };
+const list = { ...LIST_DEFAULTS, id: 'l', name: 'To read', papers: ['a', 'b', 'c'], created: 1 };
 const withList = (): MutableState => stateAfter([{ kind: 'list.put', list, index: 0 }]);
 
 test('ids that are so already, and ids given twice, are left out', () => {
   const state = stateAfter([{ kind: 'read', papers: ['a'], value: true }]);
-  const change: Change = { kind: 'read', papers: ['a', 'b', 'b', 'c'], value: true };
+  const change = { kind: 'read', papers: ['a', 'b', 'b', 'c'], value: true } as const;
   expect(normalise(state, edit(change))).toEqual(edit({ ...change, papers: ['b', 'c'] }));
 });
 
 test('an added paper goes to the end of its list once', () => {
   const state = withList();
   make(state, { kind: 'list.add', list: 'l', papers: ['d', 'a', 'd'] }, 2);
-  expect(state.lists).toEqual([{ ...list, papers: ['a', 'b', 'c', 'd'] }]);
+  expect(state.lists).toEqual([{ ...list, papers: ['a', 'b', 'c', 'd'] }, READ_NEXT_LIST]);
 });
 
 test('an order that leaves papers out keeps them behind the ones that it names', () => {
@@ -63,7 +58,7 @@ test('undoing a removal brings the papers back to their places', () => {
   const back = inverse(state, change);
   apply(state, change, 2);
   apply(state, back, 3);
-  expect(state.lists).toEqual([list]);
+  expect(state.lists).toEqual([list, READ_NEXT_LIST]);
 });
 
 test('undoing an unmark brings back the time of the mark', () => {
@@ -83,7 +78,7 @@ test('a list that is not there is not found', () => {
   }
   for (const change of [
     { kind: 'list.delete', list: 'x' },
-    { kind: 'list.rename', list: 'x', name: 'y' },
+    { kind: 'list.update', list: 'x', patch: { name: 'y' } },
   ] as const) {
     expect(() => normalise(emptyState(), edit(change))).toThrow(
       expect.objectContaining({ code: 'not-found' }),
@@ -130,21 +125,18 @@ test('a change does nothing the second time, and touches no paper that it does n
     fc.property(fc.array(anyChange, { maxLength: 20 }), anyChange, (before, change) => {
       const state = stateAfter(before);
       const was = stateAfter(before);
-      const normal = make(state, change, 1_000);
-      if (normal === null) {
+      const done = make(state, change, 1_000);
+      if (done === null) {
         expect(plain(state)).toEqual(plain(was));
         return;
       }
-      expect(plain(state)).not.toEqual(plain(was));
-      expect(
-        normalise(
-          state,
-          normal.change.kind === 'list.delete'
-            ? edit({ kind: 'read', papers: [], value: true })
-            : normal,
-        ),
-      ).toBeNull();
-      const touched = new Set(touchedPapers(was, normal.change));
+      // A batch may take back what it did itself.
+      if (!('parts' in done.edit)) {
+        const { edit: normal } = done;
+        expect(plain(state)).not.toEqual(plain(was));
+        if (normal.change.kind !== 'list.delete') expect(normalise(state, normal)).toBeNull();
+      }
+      const touched = new Set(done.papers);
       for (const [map, old] of [
         [state.read, was.read],
         [state.starred, was.starred],
@@ -162,23 +154,76 @@ test('the inverse of a change takes it back exactly, and its inverse does it aga
   fc.assert(
     fc.property(fc.array(anyChange, { maxLength: 20 }), undoable, (before, change) => {
       const state = stateAfter(before);
-      const was = plain(state);
-      let normal: Edit | null;
-      try {
-        normal = normalise(state, edit(change));
-      } catch (error) {
-        if (error instanceof AppError) return;
-        throw error;
-      }
-      if (normal === null) return;
-      const back = inverse(state, normal);
-      apply(state, normal, 1_000);
-      const changed = plain(state);
-      const again = inverse(state, back);
-      apply(state, back, 2_000);
-      expect(plain(state)).toEqual(was);
-      apply(state, again, 3_000);
-      expect(plain(state)).toEqual(changed);
+      const was = withoutVersions(state);
+      const done = make(state, change, 1_000);
+      if (done === null) return;
+      const changed = withoutVersions(state);
+      const undone = perform(state, done.back, 2_000);
+      expect(withoutVersions(state)).toEqual(was);
+      if (undone === null) return;
+      perform(state, undone.back, 3_000);
+      expect(withoutVersions(state)).toEqual(changed);
     }),
   );
+});
+
+test('a change that cannot be written is taken back exactly, earlier versions of notes included', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyChange, { maxLength: 20 }),
+      anyChange,
+      fc.constantFrom(1_000, 10_000_000),
+      (before, change, time) => {
+        const state = stateAfter(before);
+        const was = plain(state);
+        make(state, change, time)?.revert();
+        expect(plain(state)).toEqual(was);
+      },
+    ),
+  );
+});
+
+test('a batch whose one change is refused changes nothing', () => {
+  const state = withList();
+  const was = plain(state);
+  const changes = [
+    { kind: 'read', papers: ['a'], value: true },
+    { kind: 'list.add', list: 'nowhere', papers: ['a'] },
+  ] as const;
+  expect(() => perform(state, editOf({ kind: 'batch', name: null, changes }), 5)).toThrow(
+    expect.objectContaining({ code: 'not-found' }),
+  );
+  expect(plain(state)).toEqual(was);
+});
+
+test('the queue stays last, and keeps its name and its existence', () => {
+  const state = withList();
+  make(state, { kind: 'list.put', list: { ...list, id: 'm' }, index: 99 }, 2);
+  expect(state.lists.map(({ id }) => id)).toEqual(['l', 'm', READ_NEXT]);
+  make(state, { kind: 'list.add', list: READ_NEXT, papers: ['a'] }, 3);
+  expect(state.lists.at(-1)?.papers).toEqual(['a']);
+  for (const change of [
+    { kind: 'list.delete', list: READ_NEXT },
+    { kind: 'list.update', list: READ_NEXT, patch: { name: 'Mine' } },
+    { kind: 'list.put', list: { ...READ_NEXT_LIST, query: 'x' }, index: 0 },
+  ] as const) {
+    expect(() => perform(state, editOf(change), 4)).toThrow(
+      expect.objectContaining({ code: 'invalid-input' }),
+    );
+  }
+});
+
+test('nothing is put into a smart list by hand, and a list with papers becomes none', () => {
+  const state = withList();
+  const smart = { ...list, id: 's', query: 'votes:>20' };
+  make(state, { kind: 'list.put', list: smart, index: 0 }, 2);
+  expect(state.lists[0]).toEqual({ ...smart, papers: [] });
+  for (const change of [
+    { kind: 'list.add', list: 's', papers: ['a'] },
+    { kind: 'list.update', list: 'l', patch: { query: 'x' } },
+  ] as const) {
+    expect(() => perform(state, editOf(change), 3)).toThrow(
+      expect.objectContaining({ code: 'invalid-input' }),
+    );
+  }
 });

@@ -10,6 +10,7 @@ import { emptyState } from '../../../src/core/state/reader-state.ts';
 import { StateStore } from '../../../src/core/state/state-store.ts';
 import { AppError } from '../../../src/shared/errors.ts';
 import type { Change, Problem, ProblemCode } from '../../../src/shared/model.ts';
+import { LIST_DEFAULTS } from '../../../src/shared/model.ts';
 import { anyChange, plain } from './arbitraries.ts';
 import { FaultyFiles } from './faulty-files.ts';
 import { SimulatedDisk } from './simulated-disk.ts';
@@ -33,7 +34,11 @@ async function die(folder: string): Promise<void> {
 const script: readonly Act[] = [
   { kind: 'read', papers: ['a', 'b', 'c'], value: true },
   { kind: 'note', paper: 'a', text: '첫 메모' },
-  { kind: 'list.put', list: { id: 'l', name: 'List', papers: ['a'], created: 1 }, index: 0 },
+  {
+    kind: 'list.put',
+    list: { ...LIST_DEFAULTS, id: 'l', name: 'List', papers: ['a'], created: 1 },
+    index: 0,
+  },
   { kind: 'list.add', list: 'l', papers: ['b', 'c'] },
   { kind: 'read', papers: ['b'], value: false },
   { kind: 'folder.open', folder: { path: '/digests', opened: 1 } },
@@ -58,7 +63,8 @@ function act(store: StateStore, what: Act): Promise<unknown> {
     default:
       return store.change(what).catch((error: unknown) => {
         // A list that is not there is an answer too.
-        if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
+        if (!(error instanceof AppError) || !/^(not-found|invalid-input)$/.test(error.code))
+          throw error;
       });
   }
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checksum } from '../../../src/core/state/checksum.ts';
+import { STATE_VERSION } from '../../../src/core/state/snapshot.ts';
 import { StateStore } from '../../../src/core/state/state-store.ts';
 import { plain } from './arbitraries.ts';
 
@@ -282,7 +283,12 @@ test('two files broken at the same moment are set aside under two names', async 
 test('data of a newer program is refused and left alone', async () => {
   await live(2);
   await edit('journal.3.jsonl', (bytes) => {
-    const rest = bytes.toString('utf8').split('\n')[0]?.slice(26).replace('"v":1', '"v":2') ?? '';
+    const rest =
+      bytes
+        .toString('utf8')
+        .split('\n')[0]
+        ?.slice(26)
+        .replace(`"v":${STATE_VERSION}`, `"v":${STATE_VERSION + 1}`) ?? '';
     return Buffer.from(`{"sum":"${checksum(rest)}",${rest}\n`);
   });
   const before = await contents();
@@ -297,8 +303,8 @@ test('a snapshot of a newer program is refused and left alone', async () => {
   await live(2);
   await edit('state.json', (bytes) => {
     const [, data = ''] = bytes.toString('utf8').split('\n');
-    const sum = checksum('2\n', data);
-    const head = `{"format":"lectern-state","version":2,"checksum":"${sum}","data":`;
+    const sum = checksum(`${STATE_VERSION + 1}\n`, data);
+    const head = `{"format":"lectern-state","version":${STATE_VERSION + 1},"checksum":"${sum}","data":`;
     return Buffer.from(`${head}\n${data}\n}\n`);
   });
   const before = await contents();

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Outline, Query } from '../../../src/shared/model.ts';
+import { LIST_DEFAULTS, type Outline, type Query } from '../../../src/shared/model.ts';
 import { setLocale } from '../../../src/renderer/i18n/i18n.svelte.ts';
 import { FIRST_QUERY } from '../../../src/renderer/state/list.svelte.ts';
 import { emptyCase } from '../../../src/renderer/views/list/empty-case.ts';
@@ -22,7 +22,7 @@ const outline: Outline = {
   starred: none,
   noted: some,
   folders: [folder],
-  lists: [{ id: 'l', name: 'Seminar', count: some }],
+  lists: [{ ...LIST_DEFAULTS, id: 'l', name: 'Seminar', count: some }],
   problems: 0,
 };
 const query = (patch: Partial<Query>): Query => ({ ...FIRST_QUERY, ...patch });
@@ -53,8 +53,8 @@ describe('the list picker', () => {
   const labels = (typed: string, within: readonly string[] = []): string[] =>
     listOptions(
       [
-        { id: '1', name: '세미나', count: none },
-        { id: '2', name: 'Reading Group', count: none },
+        { ...LIST_DEFAULTS, id: '1', name: '세미나', count: none },
+        { ...LIST_DEFAULTS, id: '2', name: 'Reading Group', count: none },
       ],
       within,
       typed,

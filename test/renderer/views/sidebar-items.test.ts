@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FolderOutline, Outline } from '../../../src/shared/model.ts';
+import { LIST_DEFAULTS, type FolderOutline, type Outline } from '../../../src/shared/model.ts';
 import { sidebarSections, viewKey, type Item } from '../../../src/renderer/views/sidebar/items.ts';
 import { treeMove } from '../../../src/renderer/views/sidebar/tree-keys.ts';
 
@@ -32,7 +32,7 @@ const outline: Outline = {
   starred: count,
   noted: count,
   folders: [folder],
-  lists: [{ id: 'l', name: 'Seminar', count }],
+  lists: [{ ...LIST_DEFAULTS, id: 'l', name: 'Seminar', count }],
   problems: 0,
 };
 

@@ -149,7 +149,10 @@ export const frame = defineMessages(
     'change.noted': 'Note saved',
     'change.noteDeleted': 'Note deleted',
     'change.listPut': ({ list }: Listed) => `List “${list}” created`,
-    'change.listRenamed': ({ list }: Listed) => `List renamed to “${list}”`,
+    'change.listUpdated': ({ list }: Listed) => `List “${list}” changed`,
+    'change.batch': ({ count }: Counted) =>
+      count === 1 ? '1 paper changed' : `${count} papers changed`,
+    'list.readNext': 'Read Next',
     'change.listDeleted': ({ list }: Listed) => `List “${list}” deleted`,
     'change.listAdded': ({ count, list }: Counted & Listed) =>
       `${papers(count)} added to “${list}”`,
@@ -301,7 +304,9 @@ export const frame = defineMessages(
     'change.noted': '메모 저장',
     'change.noteDeleted': '메모 삭제',
     'change.listPut': ({ list }) => `“${list}” 목록 만들기`,
-    'change.listRenamed': ({ list }) => `목록 이름을 “${list}”(으)로 변경`,
+    'change.listUpdated': ({ list }) => `목록 “${list}” 변경`,
+    'change.batch': ({ count }) => `논문 ${count}편 변경`,
+    'list.readNext': '다음에 읽기',
     'change.listDeleted': ({ list }) => `“${list}” 목록 삭제`,
     'change.listAdded': ({ count, list }) => `${object(ko(count))} “${list}”에 추가`,
     'change.listRemoved': ({ count, list }) => `${object(ko(count))} “${list}”에서 제거`,

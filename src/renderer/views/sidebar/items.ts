@@ -1,12 +1,14 @@
-import type {
-  Count,
-  DateOutline,
-  FolderOutline,
-  ListOutline,
-  Outline,
-  View,
+import {
+  READ_NEXT,
+  type Count,
+  type DateOutline,
+  type FolderOutline,
+  type ListOutline,
+  type Outline,
+  type View,
 } from '../../../shared/model.ts';
 import type { IconName } from '../../components/icons.ts';
+import { listName } from '../lists/list-name.ts';
 
 /** One line of the sidebar's trees. */
 export interface Item {
@@ -78,8 +80,11 @@ export function sidebarSections(outline: Outline, expanded: Expanded): Sections 
     folders: outline.folders.flatMap((folder) => folderItems(folder, expanded)),
     lists: outline.lists.map((list) => {
       const view = { kind: 'list', list: list.id } as const;
-      const label = { kind: 'name', name: list.name } as const;
-      return { ...plain, key: viewKey(view), view, label, icon: 'list', count: list.count, list };
+      const label = { kind: 'name', name: listName(list) } as const;
+      // The queue is built in: nothing of it can be edited.
+      const editable = list.id === READ_NEXT ? null : list;
+      const { count } = list;
+      return { ...plain, key: viewKey(view), view, label, icon: 'list', count, list: editable };
     }),
   };
 }

@@ -1,0 +1,113 @@
+/** Does edits to the state, single ones and batches alike, and knows how to take them back. */
+import type { Batch, Change, ChangeLabel, Instant, PaperId } from '../../shared/model.ts';
+import type { SingleEdit } from './changes.ts';
+import {
+  apply,
+  countOf,
+  inverse,
+  isUndoable,
+  label as labelOf,
+  normalise,
+  touchedPapers,
+} from './changes.ts';
+import type { MutableState } from './reader-state.ts';
+
+export interface BatchEdit {
+  readonly batch: Pick<Batch, 'kind' | 'name'>;
+  readonly parts: readonly SingleEdit[];
+}
+
+/** What the journal holds as one line. */
+export type Edit = SingleEdit | BatchEdit;
+
+/** The edit that a change asks for, its marks and notes to be set at the time of the change. */
+export function editOf(change: Change): Edit {
+  if (change.kind !== 'batch') return { change, instants: null };
+  const { kind, name, changes } = change;
+  return {
+    batch: { kind, name },
+    parts: changes.map((part) => ({ change: part, instants: null })),
+  };
+}
+
+export interface Performed {
+  /** What of the edit did something. */
+  readonly edit: Edit;
+  /** The edit that takes it back. */
+  readonly back: Edit;
+  readonly papers: readonly PaperId[];
+  readonly label: ChangeLabel;
+  readonly count: number;
+  readonly undoable: boolean;
+  /** Brings the state back as it was, earlier versions of notes included; nothing may have been done since. */
+  readonly revert: () => void;
+}
+
+/** What brings everything back that one edit is about to change, once its inverse has been applied. */
+function rest(state: MutableState, edit: SingleEdit): () => void {
+  const { lists, settings, folders, recent } = state;
+  const { change } = edit;
+  const versions = change.kind === 'note' ? state.noteVersions.get(change.paper) : undefined;
+  return () => {
+    Object.assign(state, { lists, settings, folders, recent });
+    if (change.kind !== 'note') return;
+    if (versions === undefined) state.noteVersions.delete(change.paper);
+    else state.noteVersions.set(change.paper, versions);
+  };
+}
+
+function performSingle(state: MutableState, asked: SingleEdit, time: Instant): Performed | null {
+  const edit = normalise(state, asked);
+  if (edit === null) return null;
+  const { change } = edit;
+  const papers = touchedPapers(state, change);
+  const label = labelOf(state, change);
+  const back = inverse(state, edit);
+  const restore = rest(state, edit);
+  apply(state, edit, time);
+  const revert = (): void => {
+    apply(state, back, time);
+    restore();
+  };
+  const undoable = isUndoable(change);
+  return { edit, back, papers, label, count: countOf(change), undoable, revert };
+}
+
+function performBatch(
+  state: MutableState,
+  { batch, parts }: BatchEdit,
+  time: Instant,
+): Performed | null {
+  const done: (Performed & { readonly edit: SingleEdit; readonly back: SingleEdit })[] = [];
+  const revert = (): void => {
+    for (const part of done.toReversed()) part.revert();
+  };
+  try {
+    for (const part of parts) {
+      const performed = performSingle(state, part, time);
+      if (performed !== null) done.push(performed as (typeof done)[number]);
+    }
+  } catch (error) {
+    revert();
+    throw error;
+  }
+  if (done.length === 0) return null;
+  const papers = [...new Set(done.flatMap((part) => part.papers))];
+  return {
+    edit: { batch, parts: done.map(({ edit }) => edit) },
+    back: { batch, parts: done.map(({ back }) => back).toReversed() },
+    papers,
+    label: { kind: 'batch', value: true, papers: papers.length, name: batch.name },
+    count: done.reduce((sum, { count }) => sum + count, 0),
+    undoable: done.some(({ undoable }) => undoable),
+    revert,
+  };
+}
+
+/**
+ * Does to the state, in place, what of an edit would do something; null when nothing would. A batch is done whole or,
+ * when one of its changes is refused, not at all. Errors: not-found (no such list), invalid-input.
+ */
+export function perform(state: MutableState, edit: Edit, time: Instant): Performed | null {
+  return 'parts' in edit ? performBatch(state, edit, time) : performSingle(state, edit, time);
+}
