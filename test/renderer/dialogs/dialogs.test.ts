@@ -248,7 +248,7 @@ describe('settings', () => {
     await fireEvent.click(screen.getByRole('radio', { name: '직접 표시할 때만' }));
     await fireEvent.click(screen.getByRole('tab', { name: '그림과 영상' }));
     await fireEvent.click(screen.getByRole('radio', { name: '항상 불러오기' }));
-    expect(app.settings.current).toEqual({
+    expect(app.settings.current).toMatchObject({
       theme: 'dark',
       language: 'ko',
       autoMark: 'never',
