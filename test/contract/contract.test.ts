@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LIST_DEFAULTS, type Query } from '../../src/shared/model.ts';
+import { LIST_DEFAULTS, READ_NEXT, type Query } from '../../src/shared/model.ts';
 import { digests, type Host } from './hosts.ts';
 import { ways } from './ways.ts';
 
@@ -199,7 +199,10 @@ describe.each(ways)('the contract through $name', ({ start, info }) => {
     await change({ kind: 'list.order', list: 'l1', papers: [harbour, lantern] });
     await change({ kind: 'list.update', list: 'l1', patch: { name: 'Weekend' } });
     const outline = await host.call('library.outline', {});
-    expect(outline.lists).toEqual([{ id: 'l1', name: 'Weekend', count: { total: 2, unread: 1 } }]);
+    expect(outline.lists).toMatchObject([
+      { id: 'l1', name: 'Weekend', count: { total: 2, unread: 1 } },
+      { id: READ_NEXT, count: { total: 0, unread: 0 } },
+    ]);
     expect(outline).toMatchObject({ starred: { total: 1 }, noted: { total: 1 } });
     expect(await titles({ ...all, view: { kind: 'list', list: 'l1' } })).toEqual([
       'Harbour',
@@ -322,7 +325,7 @@ describe.each(ways)('the contract through $name', ({ start, info }) => {
       .poll(async () => (await host.call('library.outline', {})).all)
       .toEqual({ total: 15, unread: 13 });
     const outline = await host.call('library.outline', {});
-    expect(outline.lists.map((list) => list.name)).toEqual(['Weekend']);
+    expect(outline.lists.map((list) => list.id)).toEqual(['l1', READ_NEXT]);
     expect(outline).toMatchObject({ starred: { total: 1 }, noted: { total: 1 } });
     expect((await host.call('paper.read', { paper: loom })).note?.text).toContain('soon');
     expect(await host.call('state.settings', {})).toMatchObject({ theme: 'dark' });
