@@ -40,6 +40,7 @@ test('a whole session needs no mouse, and writes nothing into the digest folder'
   await keys.insertText(digests);
   await keys.press('Enter');
   await expect(rows(page)).toHaveCount(15);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await keys.press('Control+2');
   await expect(page.getByRole('listbox')).toBeFocused();
