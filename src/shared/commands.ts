@@ -36,6 +36,9 @@ export const commands = [
   command('edit.undo', 'Undo', '실행 취소', 'edit', ['Mod+z', 'z']),
   command('edit.redo', 'Redo', '다시 실행', 'edit', ['Mod+Shift+z', 'Shift+Z']),
   command('search.focus', 'Search', '검색', 'edit', ['/', 'Mod+f']),
+  command('find.open', 'Find in Paper…', '논문 안에서 찾기…', 'edit', ['Mod+Shift+f']),
+  command('find.next', 'Find Next', '다음 찾기', 'edit', ['Mod+g']),
+  command('find.previous', 'Find Previous', '이전 찾기', 'edit', ['Mod+Shift+g']),
 
   command('list.next', 'Next Paper', '다음 논문', 'go', ['j', 'ArrowDown'], 'list'),
   command('list.previous', 'Previous Paper', '이전 논문', 'go', ['k', 'ArrowUp'], 'list'),
@@ -72,6 +75,8 @@ export const commands = [
   command('mark.above', 'Mark Above Read', '위쪽 모두 읽음으로 표시', 'paper', []),
   command('mark.below', 'Mark Below Read', '아래쪽 모두 읽음으로 표시', 'paper', []),
 
+  command('view.focusMode', 'Only the Paper', '논문만 보기', 'view', ['f']),
+  command('view.sidebar', 'Show or Hide the Sidebar', '사이드바 보이기/숨기기', 'view', ['Mod+b']),
   command('view.unreadOnly', 'Show Only Unread', '안 읽은 논문만 보기', 'view', ['h']),
   command('view.cleanUp', 'Clean Up Read Papers', '읽은 논문 정리', 'view', ['c']),
   command('view.calendar', 'Calendar', '달력', 'view', ['Shift+D']),

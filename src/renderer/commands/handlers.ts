@@ -1,8 +1,10 @@
+import { tick } from 'svelte';
 import type { CommandId } from '../../shared/commands.ts';
 import type { PaperId, PaperRow } from '../../shared/model.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import type { App } from '../state/app.svelte.ts';
 import type { Selecting } from '../state/auto-mark.ts';
+import type { ReaderPane } from '../state/panes.ts';
 import { openFolder, openPath, openSample } from './open-folder.ts';
 
 export interface CommandContext {
@@ -16,7 +18,7 @@ export type Handler = (context: CommandContext) => void | Promise<void>;
 
 /** What each command does. Complete by its type: a new entry of the table does not compile without its handler. */
 export function createHandlers(app: App): Readonly<Record<CommandId, Handler>> {
-  const { list, papers, dialogs, panes, pages, toasts, changes, settings } = app;
+  const { list, papers, dialogs, panes, pages, layout, toasts, changes, settings } = app;
 
   /** Runs with the selected paper, or says that there is none. */
   const withPaper = (run: (paper: Pick<PaperRow, 'id' | 'read' | 'starred'>) => unknown): void => {
@@ -32,6 +34,18 @@ export function createHandlers(app: App): Readonly<Record<CommandId, Handler>> {
     const ids: readonly PaperId[] = await list.ids(part);
     const changed = ids.length === 0 ? 0 : await papers.setRead(ids, true);
     if (changed === 0) toasts.done(t('list.nothingToMark'));
+  };
+  const showList = async (): Promise<void> => {
+    await pages.close();
+    layout.reveal('list');
+    await tick();
+  };
+  /** Runs with the reading pane, in sight. */
+  const inReader = async (run: (reader: ReaderPane) => void): Promise<void> => {
+    await pages.close();
+    layout.reveal('reader');
+    await tick();
+    if (panes.reader !== null) run(panes.reader);
   };
   const openLink = async (kind: 'abstract' | 'pdf'): Promise<void> => {
     const shown = pages.open === null ? app.reader.paper : pages.paper;
@@ -58,10 +72,17 @@ export function createHandlers(app: App): Readonly<Record<CommandId, Handler>> {
 
     'edit.undo': () => changes.undo(),
     'edit.redo': () => changes.redo(),
+    // Where only the paper is seen, one looks in it.
     'search.focus': async () => {
-      await pages.close();
-      panes.list?.focusSearch();
+      if (pages.open === null && layout.readerAlone) panes.reader?.find();
+      else {
+        await showList();
+        panes.list?.focusSearch();
+      }
     },
+    'find.open': () => inReader((reader) => reader.find()),
+    'find.next': () => inReader((reader) => reader.findNext(1)),
+    'find.previous': () => inReader((reader) => reader.findNext(-1)),
 
     'list.next': ({ repeat }) => list.move(1, going(repeat)),
     'list.previous': ({ repeat }) => list.move(-1, repeat ? 'passing' : 'moved'),
@@ -70,20 +91,25 @@ export function createHandlers(app: App): Readonly<Record<CommandId, Handler>> {
     'list.first': () => list.select(0, 'moved'),
     'list.last': () => list.select(list.total - 1, 'moved'),
     'reader.advance': async ({ repeat }) => {
+      if (!layout.readerShown) {
+        await inReader((reader) => reader.focus());
+        return;
+      }
       if (panes.reader?.scroll('down') !== true) await nextUnread(false, going(repeat));
     },
     'reader.back': () => {
       panes.reader?.scroll('up');
     },
-    'focus.sidebar': () => panes.sidebar?.focus(),
+    'focus.sidebar': async () => {
+      layout.reveal('sidebar');
+      await tick();
+      panes.sidebar?.focus();
+    },
     'focus.list': async () => {
-      await pages.close();
+      await showList();
       panes.list?.focus();
     },
-    'focus.reader': async () => {
-      await pages.close();
-      panes.reader?.focus();
-    },
+    'focus.reader': () => inReader((reader) => reader.focus()),
 
     'paper.toggleRead': () => withPaper(({ id, read }) => papers.setRead([id], !read)),
     'paper.markUnread': () => withPaper(({ id }) => papers.setRead([id], false)),
@@ -91,7 +117,7 @@ export function createHandlers(app: App): Readonly<Record<CommandId, Handler>> {
     'paper.note': () =>
       withPaper(async ({ id }) => {
         if (pages.open !== null) await app.openPaper(id);
-        panes.reader?.editNote();
+        await inReader((reader) => reader.editNote());
       }),
     'paper.addToList': () =>
       withPaper(({ id }) => dialogs.show({ kind: 'addToList', papers: [id] })),
@@ -105,6 +131,19 @@ export function createHandlers(app: App): Readonly<Record<CommandId, Handler>> {
     'mark.above': () => markRead('above'),
     'mark.below': () => markRead('below'),
 
+    'view.focusMode': async () => {
+      layout.focusMode = !layout.focusMode;
+      await tick();
+      if (layout.listShown) panes.list?.focus();
+      else panes.reader?.focus();
+    },
+    'view.sidebar': async () => {
+      const within = document.activeElement?.matches('[data-pane="sidebar"] *') ?? false;
+      layout.toggleSidebar();
+      await tick();
+      if (layout.drawer) panes.sidebar?.focus();
+      else if (within) panes.list?.focus();
+    },
     'view.unreadOnly': () => list.showUnreadOnly(!list.query.unreadOnly),
     'view.cleanUp': () => list.cleanUp(),
     'view.calendar': () => pages.show({ kind: 'calendar', date: null }),

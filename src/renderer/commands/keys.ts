@@ -83,7 +83,7 @@ export function commandFor(stroke: Stroke, place: Place): CommandId | null {
   const mod = stroke.startsWith('Mod+');
   // A text field keeps its own keys, its own undo among them.
   if (place.textField && (!mod || command.group === 'edit')) {
-    return command.id === 'search.focus' && mod ? command.id : null;
+    return mod && /^(?:search|find)\./.test(command.id) ? command.id : null;
   }
   if (place.pressable && /(Space|Enter)$/.test(stroke)) return null;
   // Arrows, Home and End belong to the pane that has the focus: they scroll a paper.

@@ -16,6 +16,7 @@ import { AutoMark, type Selecting } from './auto-mark.ts';
 import { Changes } from './changes.svelte.ts';
 import { DialogsState } from './dialogs.svelte.ts';
 import { FoldersState } from './folders.svelte.ts';
+import { LayoutState } from './layout.svelte.ts';
 import { ListState } from './list.svelte.ts';
 import { Lists } from './lists.ts';
 import { OutlineState } from './outline.svelte.ts';
@@ -40,6 +41,7 @@ export class App {
   readonly dialogs = new DialogsState();
   readonly panes = new Panes();
   readonly pages: PagesState;
+  readonly layout = new LayoutState();
   readonly sidebar = new SidebarState();
   readonly changes: Changes;
   readonly settings: SettingsState;

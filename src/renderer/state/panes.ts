@@ -7,6 +7,10 @@ export interface ReaderPane {
   scroll(direction: 'down' | 'up'): boolean;
   /** Opens the note for writing. */
   editNote(): void;
+  /** Opens the search in the paper. */
+  find(): void;
+  /** To the next place of what is looked for in the paper, or to the one before. */
+  findNext(step: 1 | -1): void;
 }
 
 export interface ListPane {

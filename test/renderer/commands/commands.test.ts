@@ -39,6 +39,8 @@ describe('commands', () => {
     app.panes.reader = {
       focus: () => undefined,
       editNote: () => undefined,
+      find: () => undefined,
+      findNext: () => undefined,
       scroll: () => left-- > 0,
     };
     await press(' ');

@@ -64,7 +64,10 @@ describe('the reading pane', () => {
     expect(heading).toHaveAttribute('lang', 'en');
     expect(screen.getByText('arXiv:2402.00001')).toBeVisible();
     expect(screen.getByText('요약 문장입니다.')).toHaveAttribute('lang', 'ko');
-    expect(screen.getByRole('region', { name: 'Paper' })).toHaveAttribute('tabindex', '0');
+    expect(screen.getByRole('document', { name: 'Text of the paper' })).toHaveAttribute(
+      'tabindex',
+      '0',
+    );
   });
 
   it('tells 0 votes from no votes', async () => {
@@ -240,7 +243,7 @@ describe('the note', () => {
     app.panes.reader?.editNote();
     await waitFor(() => expect(noteArea()).toHaveFocus());
     await fireEvent.keyDown(noteArea(), { key: 'Escape' });
-    expect(screen.getByRole('region', { name: 'Paper' })).toHaveFocus();
+    expect(screen.getByRole('document', { name: 'Text of the paper' })).toHaveFocus();
   });
 
   it('is sent off when the window is left', async () => {

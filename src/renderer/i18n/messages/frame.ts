@@ -22,6 +22,7 @@ export const frame = defineMessages(
     'pane.sidebar': 'Sidebar',
     'pane.list': 'Papers',
     'pane.reader': 'Paper',
+    'sidebar.show': 'Show the sidebar',
     'splitter.sidebar': 'Width of the sidebar',
     'splitter.list': 'Width of the paper list',
 
@@ -177,6 +178,7 @@ export const frame = defineMessages(
     'pane.sidebar': '사이드바',
     'pane.list': '논문 목록',
     'pane.reader': '논문',
+    'sidebar.show': '사이드바 보이기',
     'splitter.sidebar': '사이드바 너비',
     'splitter.list': '논문 목록 너비',
 

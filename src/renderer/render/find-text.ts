@@ -1,0 +1,84 @@
+/** Finds words in what is on screen, across the elements that they are spread over. */
+
+const UNSEEN = '.katex-mathml, .visually-hidden, .label-colon, button, textarea, svg, [hidden]';
+const BLOCK =
+  'p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, blockquote, summary, div, section, header';
+/** More than anyone walks through; a single letter in a very long text ends here. */
+export const MAX_FOUND = 1_000;
+
+interface Place {
+  readonly node: Text;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A character with the marks, or the vowel and consonant of a syllable in parts, that belong to it. */
+const CHARACTER = /[\s\S][\p{M}\u1160-\u11ff]*/gu;
+
+/** A character as it is compared: lower case, without accents and width; a Hangul syllable whole, a space as one. */
+function fold(character: string): string {
+  if (/^\s/u.test(character)) return ' ';
+  return character
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .normalize('NFC')
+    .toLowerCase();
+}
+
+function foldText(text: string): string {
+  return text.replace(CHARACTER, fold).replace(/ +/g, ' ').trim();
+}
+
+/** Every place where the words stand under `root`, in order; none for no words. Never across two blocks. */
+export function findText(root: Node, words: string): readonly Range[] {
+  const needle = foldText(words);
+  if (needle === '') return [];
+  const { text, places } = readText(root);
+  const found: Range[] = [];
+  for (let at = text.indexOf(needle); at >= 0 && found.length < MAX_FOUND;) {
+    const first = places[at];
+    const last = places[at + needle.length - 1];
+    if (first !== undefined && last !== undefined) {
+      const range = document.createRange();
+      range.setStart(first.node, first.start);
+      range.setEnd(last.node, last.end);
+      found.push(range);
+    }
+    at = text.indexOf(needle, at + needle.length);
+  }
+  return found;
+}
+
+/** The folded text under a node, and where each of its units stands. */
+function readText(root: Node): { readonly text: string; readonly places: readonly Place[] } {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement?.closest(UNSEEN) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
+  const units: string[] = [];
+  const places: Place[] = [];
+  let block: Element | null = null;
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const text = node as Text;
+    const own = text.parentElement?.closest(BLOCK) ?? null;
+    const between = own !== block && units.length > 0;
+    block = own;
+    // No word holds a line break once it is folded, so that nothing is found across it.
+    if (between) add('\n', { node: text, start: 0, end: 0 });
+    let at = 0;
+    for (const [character] of text.data.matchAll(CHARACTER)) {
+      const place = { node: text, start: at, end: at + character.length };
+      at = place.end;
+      const folded = fold(character);
+      if (folded === ' ' && units.at(-1) === ' ') continue;
+      add(folded, place);
+    }
+  }
+  return { text: units.join(''), places };
+
+  function add(folded: string, place: Place): void {
+    for (let unit = 0; unit < folded.length; unit += 1) {
+      units.push(folded.charAt(unit));
+      places.push(place);
+    }
+  }
+}
