@@ -69,6 +69,7 @@ const OF_PAPERS_VIEW: readonly CommandId[] = [
   'mark.below',
   'view.unreadOnly',
   'view.cleanUp',
+  'view.focusMode',
 ];
 
 function isOfPapersView(id: CommandId): boolean {
