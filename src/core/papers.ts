@@ -1,8 +1,10 @@
 /** Single papers: the row, the reading pane's whole, its media, and papers on their way out. */
 import { AppError } from '../shared/errors.ts';
 import type {
+  DayPaper,
   ExportFile,
   ExportFormat,
+  IsoDate,
   MediaItem,
   PaperDetail,
   PaperId,
@@ -19,6 +21,8 @@ import type { ReaderState } from './state/reader-state.ts';
 /** A paper that is printed every day: older summaries than these are not read for it. */
 const MAX_SUMMARIES = 100;
 
+const LEAD_LENGTH = 800;
+
 export interface PapersOptions {
   readonly library: Library;
   readonly texts: Texts;
@@ -29,6 +33,14 @@ export interface PapersOptions {
 /** `media/<base64url of the paper's id>/<index>`: says nothing of the address, and needs no escaping. */
 function mediaSrc(paper: PaperId, index: number): string {
   return `media/${Buffer.from(paper).toString('base64url')}/${index}`;
+}
+
+/** Enough for a few lines on a page; never half a character. */
+function beginning(text: string): string {
+  return text
+    .trimStart()
+    .slice(0, LEAD_LENGTH)
+    .replace(/[\uD800-\uDBFF]$/, '');
 }
 
 export class Papers {
@@ -81,6 +93,28 @@ export class Papers {
       note: state.notes.get(id) ?? null,
       lists: state.lists.filter(({ papers }) => papers.includes(id)).map((list) => list.id),
     };
+  }
+
+  /** A paper as the page of a day shows it; null when that day does not print it any more. */
+  ofDay(id: PaperId, day: IsoDate): DayPaper | null {
+    const { library, state } = this.#options;
+    const paper = library.papers.get(id);
+    const printed = paper?.appearances.find(({ paper: { date } }) => date === day);
+    if (paper === undefined || printed === undefined) return null;
+    const image = paper.media.findIndex(({ kind }) => kind === 'image');
+    return {
+      ...toRow(paper, state),
+      folder: printed.folder,
+      image: image < 0 ? null : { src: mediaSrc(id, image), allowed: this.#mediaAllowed(paper) },
+      lead: '',
+    };
+  }
+
+  /** How the newest summary of a paper begins; '' when there is none. */
+  async leadOf(id: PaperId): Promise<string> {
+    const { library, texts } = this.#options;
+    const paper = library.papers.get(id);
+    return paper === undefined ? '' : beginning(await texts.newest(paper));
   }
 
   /** The address that a medium is loaded from, once the reader has allowed it. Errors: not-found, media-blocked. */

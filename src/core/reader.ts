@@ -23,6 +23,7 @@ import { Library } from './library/library.ts';
 import { findPapers } from './notes/find-papers.ts';
 import { Mentions } from './notes/mentions.ts';
 import { DayIndexes, dayCounts } from './overview/day-index.ts';
+import { dayOverview } from './overview/day-overview.ts';
 import { Papers } from './papers.ts';
 import { Outliner } from './query/outline.ts';
 import { Results } from './query/results.ts';
@@ -139,6 +140,8 @@ export class Reader {
 
       'library.outline': () => this.#outliner.outline(this.#folderInfos(), this.#problems().length),
       'library.days': async () => dayCounts(await this.#days.current(), store.state.read),
+      'library.day': async ({ date }) =>
+        dayOverview(await this.#days.current(), date, this.#papers),
       'library.problems': () => this.#problems(),
 
       'query.open': async (input) => {

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type {
   DayCount,
+  DayOverview,
   ExportFile,
   FolderInfo,
   Mention,
@@ -79,6 +80,8 @@ export const contract = {
   'library.outline': method<Outline>()(nothing),
   /** Every day that prints papers, oldest first. A paper of two days counts on both. */
   'library.days': method<readonly DayCount[]>()(nothing),
+  /** A day's papers, of `null` the newest day's; null when that day prints none. */
+  'library.day': method<DayOverview | null>()(z.strictObject({ date: s.isoDate.nullable() })),
   'library.problems': method<readonly Problem[]>()(nothing),
 
   /**

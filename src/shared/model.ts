@@ -313,6 +313,25 @@ export interface DayCount extends Count {
   readonly date: IsoDate;
 }
 
+/** A paper on its day's page. */
+export interface DayPaper extends PaperRow {
+  /** A folder that prints it on this day. */
+  readonly folder: FolderId;
+  /** The first picture, where it may be loaded from once `allowed`. */
+  readonly image: { readonly src: string; readonly allowed: boolean } | null;
+  /** How its newest summary begins, Markdown, untrusted; '' for papers far down the page. */
+  readonly lead: string;
+}
+
+export interface DayOverview {
+  readonly date: IsoDate;
+  /** Most votes first, those without last; among equals as printed. */
+  readonly papers: readonly DayPaper[];
+  /** The nearest days that print papers. */
+  readonly previous: IsoDate | null;
+  readonly next: IsoDate | null;
+}
+
 /** `digest` is Markdown that Lectern reads back as the digest it came from. */
 export type ExportFormat = 'markdown' | 'digest' | 'bibtex';
 

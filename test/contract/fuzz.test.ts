@@ -98,6 +98,9 @@ const shaped: { readonly [M in EngineMethod]: fc.Arbitrary<unknown> } = {
   'folders.recent': fc.constant({}),
   'library.outline': fc.constant({}),
   'library.days': fc.constant({}),
+  'library.day': fc.record({
+    date: fc.oneof(fc.constantFrom(null, '2026-02-05', '2026-02-31', '0000-00-00'), text),
+  }),
   'library.problems': fc.constant({}),
   'query.open': fc.record({
     query: fc.record({

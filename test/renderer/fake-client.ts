@@ -115,6 +115,16 @@ export class FakeClient implements Client {
         return { date, total: papers.length, unread: papers.filter(({ read }) => !read).length };
       });
     },
+    'library.day': ({ date }) => {
+      const dates = [...new Set(this.papers.flatMap((paper) => paper.date ?? []))].sort();
+      const day = date ?? dates.at(-1);
+      if (day === undefined || !dates.includes(day)) return null;
+      const at = dates.indexOf(day);
+      const papers = this.papers
+        .filter((paper) => paper.date === day)
+        .map((paper) => ({ ...paper, folder: 'f', image: null, lead: '' }));
+      return { date: day, papers, previous: dates[at - 1] ?? null, next: dates[at + 1] ?? null };
+    },
     'query.rows': ({ result, offset, limit }) =>
       this.#held(result)
         .slice(offset, offset + limit)

@@ -146,7 +146,11 @@ export function createHandlers(app: App): Readonly<Record<CommandId, Handler>> {
     },
     'view.unreadOnly': () => list.showUnreadOnly(!list.query.unreadOnly),
     'view.cleanUp': () => list.cleanUp(),
+    'view.day': () => pages.show({ kind: 'day', date: null }),
     'view.calendar': () => pages.show({ kind: 'calendar', date: null }),
+    // Without a page there is nothing to turn; one that turns answers itself.
+    'page.previous': () => undefined,
+    'page.next': () => undefined,
     'page.close': () => pages.close(),
     'view.theme': () => settings.set({ theme: settings.dark ? 'light' : 'dark' }),
     'view.problems': () => {

@@ -1,14 +1,7 @@
-import { createContext } from 'svelte';
+import { createContext, tick } from 'svelte';
 import type { AppEvent, Client, HostInfo } from '../../shared/contract.ts';
 import { assertNever } from '../../shared/errors.ts';
-import type {
-  FolderOutline,
-  IsoDate,
-  Outline,
-  PaperId,
-  PaperRow,
-  View,
-} from '../../shared/model.ts';
+import type { Outline, PaperId, PaperRow, View } from '../../shared/model.ts';
 import type { Platform } from '../api/platform.ts';
 import type { Connection, Transport } from '../api/transport.ts';
 import { t } from '../i18n/i18n.svelte.ts';
@@ -93,18 +86,9 @@ export class App {
   /** Shows a paper in the list of a view, read papers too, and gives the list the focus. */
   async openPaper(paper: PaperId, among: View = { kind: 'all' }): Promise<void> {
     await this.list.open(among, { locate: paper, search: '' });
-    this.panes.list?.focus();
-  }
-
-  /** Shows the papers of a day in the list. */
-  async openDay(date: IsoDate): Promise<void> {
-    const holds = (folder: FolderOutline): boolean =>
-      folder.years.some(({ children }) =>
-        children.some((month) => month.children.some(({ dates }) => dates === date)),
-      );
-    const folder = this.outline.current?.folders.find(holds)?.id;
-    if (folder === undefined) return;
-    await this.list.open({ kind: 'dates', folder, dates: date });
+    // Whoever goes on with the paper finds it in the reading pane.
+    await this.reader.show(paper);
+    await tick();
     this.panes.list?.focus();
   }
 

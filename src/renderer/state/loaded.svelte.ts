@@ -5,6 +5,8 @@ import { Coalesced } from './coalesced.ts';
 export class Loaded<T> {
   /** Null until it was read once. */
   current = $state.raw<T | null>(null);
+  /** Whether it was read once. */
+  ready = $state(false);
   /** Why the last reading failed; what was read before stays. */
   error = $state.raw<ErrorInfo | null>(null);
   readonly #reading: Coalesced;
@@ -13,6 +15,7 @@ export class Loaded<T> {
     this.#reading = new Coalesced(async () => {
       try {
         this.current = await read();
+        this.ready = true;
         this.error = null;
       } catch (error) {
         this.error = toErrorInfo(error);

@@ -1,15 +1,15 @@
 import { tick } from 'svelte';
 import type { Client } from '../../shared/contract.ts';
-import type { DayCount, IsoDate, PaperRow } from '../../shared/model.ts';
+import type { DayCount, DayOverview, IsoDate, PaperRow } from '../../shared/model.ts';
 import { Loaded } from './loaded.svelte.ts';
 import type { Panes } from './panes.ts';
 
 /** What fills the window right of the sidebar in place of the papers. */
-export type Page = {
-  readonly kind: 'calendar';
-  /** The day to begin at; null: the newest. */
-  readonly date: IsoDate | null;
-};
+export type Page =
+  /** A day as a front page; null: the newest. */
+  | { readonly kind: 'day'; readonly date: IsoDate | null }
+  /** `date`: the day to begin at; null: the newest. */
+  | { readonly kind: 'calendar'; readonly date: IsoDate | null };
 
 /** Which page covers the papers, if one does, and what it shows. The panes below stay as they are. */
 export class PagesState {
@@ -17,11 +17,16 @@ export class PagesState {
   /** The paper on the page that the commands of a paper mean. */
   paper = $state.raw<PaperRow | null>(null);
   readonly days: Loaded<readonly DayCount[]>;
+  readonly day: Loaded<DayOverview | null>;
   readonly #panes: Panes;
 
   constructor(client: Client, panes: Panes) {
     this.#panes = panes;
     this.days = new Loaded(() => client.call('library.days', {}));
+    this.day = new Loaded(() => {
+      const date = this.open?.kind === 'day' ? this.open.date : null;
+      return client.call('library.day', { date });
+    });
   }
 
   /** Shows a page and gives it the focus, in place of another one too. */
@@ -47,6 +52,9 @@ export class PagesState {
   async refresh(): Promise<void> {
     switch (this.open?.kind) {
       case undefined:
+        break;
+      case 'day':
+        await this.day.refresh();
         break;
       case 'calendar':
         await this.days.refresh();

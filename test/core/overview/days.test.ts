@@ -78,3 +78,59 @@ describe('the days of a library', () => {
     );
   });
 });
+
+describe('a day’s page', () => {
+  let engine: TestEngine;
+  beforeEach(async () => {
+    engine = await TestEngine.create();
+    await engine.write(
+      'a/2024/02/05.md',
+      digestText('2024-02-05', [
+        { title: 'Untold', arxiv: '2402.00001', text: '- 추천이 적히지 않았다.' },
+        { title: 'Few', arxiv: '2402.00002', votes: 0, media: 'https://example.org/few.png' },
+        { title: 'Many', arxiv: '2402.00003', votes: 41 },
+        { title: 'As few', arxiv: '2402.00004', votes: 0 },
+      ]),
+    );
+    await engine.write(
+      'a/2024/02/08.md',
+      digestText('2024-02-08', [{ title: 'Later', arxiv: '2402.00009' }]),
+    );
+    await engine.start();
+    await engine.openFolder('a');
+  });
+  afterEach(() => engine.remove());
+
+  it('ranks its papers by votes, those of which none are told last', async () => {
+    const day = await engine.call('library.day', { date: '2024-02-05' });
+    expect(day?.papers.map(({ title }) => title)).toEqual(['Many', 'Few', 'As few', 'Untold']);
+    expect(day?.papers.at(-1)?.lead).toBe('- 추천이 적히지 않았다.');
+  });
+
+  it('names the days beside it, and is the newest unless another is asked for', async () => {
+    expect(await engine.call('library.day', { date: null })).toMatchObject({
+      date: '2024-02-08',
+      previous: '2024-02-05',
+      next: null,
+    });
+    expect(await engine.call('library.day', { date: '2024-02-05' })).toMatchObject({
+      previous: null,
+      next: '2024-02-08',
+    });
+    expect(await engine.call('library.day', { date: '2024-02-06' })).toBeNull();
+  });
+
+  it('has a picture only once it is allowed', async () => {
+    const image = async () =>
+      (await engine.call('library.day', { date: '2024-02-05' }))?.papers[1]?.image;
+    expect(await image()).toMatchObject({ allowed: false });
+    await engine.call('state.change', {
+      change: { kind: 'media.folder', path: engine.path('a'), value: true },
+    });
+    expect(await image()).toMatchObject({ allowed: true });
+    const src = (await image())?.src ?? '';
+    expect(await engine.call('media.resolve', { src })).toMatchObject({
+      url: 'https://example.org/few.png',
+    });
+  });
+});

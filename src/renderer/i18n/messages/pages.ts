@@ -12,9 +12,20 @@ const ko = (count: number): string => `논문 ${count.toLocaleString('ko')}편`;
 export const pages = defineMessages(
   {
     'sidebar.pages': 'Overviews',
+    'page.day': 'Day at a glance',
     'page.calendar': 'Calendar',
     'page.close': 'Back to the papers',
     'page.loading': 'Loading…',
+
+    'day.progress': ({ read, total }: Progress) =>
+      `${read.toLocaleString('en')} of ${plural(total, 'paper', 'papers')} read`,
+    'day.isRead': 'Read',
+    'day.markRead': 'Mark the day read',
+    'day.previous': 'Earlier day',
+    'day.next': 'Later day',
+    'day.isNewest': 'This is the newest day.',
+    'day.isOldest': 'This is the oldest day.',
+    'day.loadPictures': 'Load pictures',
 
     'calendar.previousYear': 'Previous year',
     'calendar.nextYear': 'Next year',
@@ -32,9 +43,19 @@ export const pages = defineMessages(
   },
   {
     'sidebar.pages': '한눈에 보기',
+    'page.day': '하루 보기',
     'page.calendar': '달력',
     'page.close': '논문으로 돌아가기',
     'page.loading': '불러오는 중…',
+
+    'day.progress': ({ read, total }) => `${ko(total)} 중 ${read.toLocaleString('ko')}편 읽음`,
+    'day.isRead': '읽음',
+    'day.markRead': '이날 모두 읽음으로 표시',
+    'day.previous': '이전 날',
+    'day.next': '다음 날',
+    'day.isNewest': '가장 최근 날입니다.',
+    'day.isOldest': '가장 오래된 날입니다.',
+    'day.loadPictures': '그림 불러오기',
 
     'calendar.previousYear': '이전 해',
     'calendar.nextYear': '다음 해',
@@ -51,6 +72,11 @@ export const pages = defineMessages(
     'calendar.empty.advice': '날짜별 다이제스트 폴더를 열면 여기에 날짜가 나타납니다.',
   },
 );
+
+interface Progress {
+  readonly read: number;
+  readonly total: number;
+}
 
 interface YearParams {
   readonly days: number;

@@ -1,39 +1,17 @@
-import { fireEvent, render, screen } from '@testing-library/svelte';
+import { fireEvent, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { FolderOutline } from '../../../../src/shared/model.ts';
-import Window from '../../../../src/renderer/App.svelte';
-import { App } from '../../../../src/renderer/state/app.svelte.ts';
-import { FakeClient, fakePlatform, fakeTransport, row } from '../../fake-client.ts';
+import { row } from '../../fake-client.ts';
 import { settled } from '../../state/started-app.ts';
-
-const FOLDER: FolderOutline = {
-  id: 'f',
-  path: '/digests',
-  name: 'digests',
-  status: 'ready',
-  mediaAllowed: false,
-  count: { total: 3, unread: 2 },
-  years: [],
-  undated: { total: 0, unread: 0 },
-};
+import { openWindow, press } from './open-window.ts';
 
 async function openCalendar() {
-  const client = new FakeClient([
+  const window = await openWindow([
     row('a', { date: '2023-12-29' }),
     row('b', { date: '2024-02-05', read: true }),
     row('c', { date: '2024-02-05' }),
   ]);
-  client.folders = [FOLDER];
-  const app = new App(client, fakePlatform(), fakeTransport());
-  render(Window, { app, mac: false });
-  await settled();
   await press('D', { shiftKey: true });
-  return { app, client };
-}
-
-async function press(key: string, init: KeyboardEventInit = {}): Promise<void> {
-  await fireEvent.keyDown(document.activeElement ?? document.body, { key, ...init });
-  await settled();
+  return window;
 }
 
 const focused = (): string | null => document.activeElement?.getAttribute('aria-label') ?? null;
@@ -84,6 +62,16 @@ describe('the calendar', () => {
     expect(app.list.selected).toBe(before);
     expect(client.papers.map(({ read }) => read)).toEqual([false, true, false]);
     expect(app.toasts.items.at(-1)?.text).toBe('Select a paper first.');
+  });
+
+  it('opens the page of a day, and says of one without papers that there are none', async () => {
+    const { app } = await openCalendar();
+    await press('ArrowLeft');
+    await press('Enter');
+    expect(app.pages.open?.kind).toBe('calendar');
+    await press('ArrowRight');
+    await press('Enter');
+    expect(app.pages.open).toEqual({ kind: 'day', date: '2024-02-05' });
   });
 
   it('follows what becomes read meanwhile', async () => {
