@@ -83,13 +83,14 @@ export class App {
     };
   }
 
-  /** Shows a paper in the list of a view, read papers too, and gives the list the focus. */
+  /** Shows a paper, in the list of a view with read papers too, and gives the list the focus where it is in sight. */
   async openPaper(paper: PaperId, among: View = { kind: 'all' }): Promise<void> {
     await this.list.open(among, { locate: paper, search: '' });
     // Whoever goes on with the paper finds it in the reading pane.
     await this.reader.show(paper);
+    this.layout.reveal('reader');
     await tick();
-    this.panes.list?.focus();
+    (this.layout.listShown ? this.panes.list : this.panes.reader)?.focus();
   }
 
   /** Opens a link outside the app, in the host's way. */

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/svelte';
+import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 import { row } from '../../fake-client.ts';
 import { settled } from '../../state/started-app.ts';
@@ -82,6 +82,6 @@ describe('the day’s page', () => {
     await press('n');
     expect(app.pages.open).toBeNull();
     expect(app.list.selected).toBe('c');
-    expect(document.activeElement?.tagName).toBe('TEXTAREA');
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
   });
 });
