@@ -2,20 +2,16 @@
 import { AppError } from '../shared/errors.ts';
 import type {
   DayPaper,
-  ExportFile,
-  ExportFormat,
   IsoDate,
   MediaItem,
   PaperDetail,
   PaperId,
   PaperRow,
 } from '../shared/model.ts';
-import { exportPapers, type ExportOptions, type ExportPaper } from './export/export.ts';
 import type { Folders } from './folders/folders.ts';
 import type { Texts } from './folders/texts.ts';
 import type { Library, LibraryPaper } from './library/library.ts';
 import { toRow } from './query/row.ts';
-import { Slicer } from './slices.ts';
 import type { ReaderState } from './state/reader-state.ts';
 
 /** A paper that is printed every day: older summaries than these are not read for it. */
@@ -130,28 +126,6 @@ export class Papers {
       });
     }
     return medium;
-  }
-
-  /** Writes papers, in the order given, as one text. */
-  async export(
-    papers: readonly LibraryPaper[],
-    { format, ...options }: ExportOptions & { readonly format: ExportFormat },
-  ): Promise<ExportFile> {
-    const { state, texts } = this.#options;
-    const slicer = new Slicer();
-    const entries: ExportPaper[] = [];
-    for (const paper of papers) {
-      entries.push({
-        row: toRow(paper, state),
-        arxivId: paper.arxivId,
-        links: paper.links,
-        media: paper.media,
-        text: await texts.newest(paper),
-        note: state.notes.get(paper.id)?.text ?? null,
-      });
-      await slicer.pause();
-    }
-    return exportPapers(format, entries, options);
   }
 
   #get(id: PaperId): LibraryPaper {

@@ -12,6 +12,7 @@ import type {
   UndoState,
 } from '../shared/model.ts';
 import { completePath, expandHome } from './folders/complete-path.ts';
+import { Exports } from './exports.ts';
 import { Documents } from './folders/documents.ts';
 import { Folders, type OpenedFolder } from './folders/folders.ts';
 import { Indexer } from './folders/indexer.ts';
@@ -58,6 +59,7 @@ export class Reader {
   readonly #days: DayIndexes;
   readonly #papers: Papers;
   readonly #documents: Documents;
+  readonly #exports: Exports;
   readonly #mentions: Mentions;
   readonly #workspace: WorkspaceFile;
   readonly #libraryChanged: Throttle;
@@ -104,6 +106,7 @@ export class Reader {
     this.#outliner = new Outliner(library, state.state);
     this.#days = new DayIndexes(library);
     this.#papers = new Papers({ library, texts, state: state.state, folders: this.#folders });
+    this.#exports = new Exports({ library, texts, state: state.state, results: this.#results });
     this.#handlers = this.#answer();
     for (const { path } of state.state.folders) this.#folders.open(path);
   }
@@ -181,8 +184,7 @@ export class Reader {
       'state.redo': async () => this.#told(await store.redo()),
       'state.undoState': () => store.undoState,
 
-      'export.render': ({ result, ...options }) =>
-        this.#papers.export(this.#results.present(result), options),
+      'export.render': (input) => this.#exports.render(input),
       'media.resolve': ({ src }) => this.#papers.media(src),
     };
   }

@@ -42,7 +42,7 @@ export function createHostHandlers(options: HostHandlerOptions): HostHandlers {
 
     'host.copyText': ({ text }) => clipboard.writeText(text),
 
-    'host.saveFile': async ({ name, text }) => {
+    'host.saveFile': async ({ name, text, encoding }) => {
       const question = {
         title: options.words().saveAs,
         // The name comes from the page: it may suggest a name, not a place.
@@ -57,7 +57,7 @@ export function createHostHandlers(options: HostHandlerOptions): HostHandlers {
       const folders = await engine.call('folders.list', {});
       await saveFile(
         answer.filePath,
-        text,
+        encoding === 'base64' ? Buffer.from(text, 'base64') : text,
         folders.map((folder) => folder.path),
       );
       return { path: answer.filePath };

@@ -58,7 +58,11 @@ export const contract = {
   'host.copyText': method<void>()(z.strictObject({ text: z.string().max(200_000_000) })),
   /** The native save dialog, then a durable write; null when cancelled. Errors: inside-digest-folder, write-failed. */
   'host.saveFile': method<{ path: string } | null>()(
-    z.strictObject({ name: z.string().min(1).max(255), text: z.string().max(200_000_000) }),
+    z.strictObject({
+      name: z.string().min(1).max(255),
+      text: z.string().max(200_000_000),
+      encoding: z.enum(['utf8', 'base64']),
+    }),
   ),
 
   'folders.list': method<readonly FolderInfo[]>()(nothing),
@@ -153,13 +157,13 @@ export const contract = {
   /** Keeps it for the next start, whole. Errors: write-failed. */
   'workspace.write': method<void>()(z.strictObject({ value: s.workspace })),
 
-  /** Writes a held result as a text. Errors: result-gone. */
+  /** Writes papers, at most `limit` of them (for a preview), as a file. Errors: result-gone, template-invalid. */
   'export.render': method<ExportFile>()(
     z.strictObject({
-      result: z.string().max(100),
-      format: z.enum(['markdown', 'digest', 'bibtex']),
+      source: s.exportSource,
+      choice: s.exportChoice,
       title: z.string().max(500),
-      notes: z.boolean(),
+      limit: z.number().int().min(1).max(1_000).nullable(),
     }),
   ),
 

@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'write-failed'
   | 'data-in-use'
   | 'result-gone'
+  | 'template-invalid'
   | 'engine-stopped'
   | 'internal';
 

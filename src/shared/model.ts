@@ -332,15 +332,53 @@ export interface DayOverview {
   readonly next: IsoDate | null;
 }
 
-/** `digest` is Markdown that Lectern reads back as the digest it came from. */
-export type ExportFormat = 'markdown' | 'digest' | 'bibtex';
+/**
+ * `digest` is Markdown that Lectern reads back as the digest it came from; `json` holds the papers with the reader's marks,
+ * `backup` everything of the reader's own.
+ */
+export type ExportFormat =
+  | 'markdown'
+  | 'html'
+  | 'obsidian'
+  | 'org'
+  | 'template'
+  | 'bibtex'
+  | 'biblatex'
+  | 'ris'
+  | 'csljson'
+  | 'csv'
+  | 'json'
+  | 'digest'
+  | 'backup';
+
+export type ExportLanguage = 'ko' | 'en';
+
+/** How papers are to be written; a format takes what shared/export-formats.ts names of it. */
+export interface ExportChoice {
+  readonly format: ExportFormat;
+  readonly notes: boolean;
+  readonly summaries: boolean;
+  /** A byte order mark, by which Excel knows UTF-8. */
+  readonly bom: boolean;
+  /** A file for each paper, in an archive. */
+  readonly separate: boolean;
+  /** Of the few words that an export adds itself. */
+  readonly language: ExportLanguage;
+  /** Null: as the settings say. */
+  readonly template: string | null;
+  readonly citationKey: string | null;
+}
 
 export interface ExportFile {
   /** A file name to suggest, with its ending. */
   readonly name: string;
+  /** Its content; base64 for an archive. */
   readonly text: string;
   readonly papers: number;
+  readonly encoding: TextEncoding;
 }
+
+export type TextEncoding = 'utf8' | 'base64';
 
 /** What a change did, for the toast and the Undo item: the UI has the words. */
 export interface ChangeLabel {

@@ -1,6 +1,7 @@
 /** zod schemas of the inputs that cross the bridge. Limits keep a hostile page from asking for the absurd. */
 import { z } from 'zod';
 import { LIST_COLOURS } from './model.ts';
+import { exportFormatNames } from './export-formats.ts';
 
 export const MAX_PAPERS = 500_000;
 
@@ -64,6 +65,23 @@ const listFields = {
   group: z.string().max(1_000),
   query: z.string().max(1_000).nullable(),
 };
+
+export const exportChoice = z.strictObject({
+  format: z.enum(exportFormatNames),
+  notes: z.boolean(),
+  summaries: z.boolean(),
+  bom: z.boolean(),
+  separate: z.boolean(),
+  language: z.enum(['ko', 'en']),
+  template: z.string().max(100_000).nullable(),
+  citationKey: z.string().max(200).nullable(),
+});
+
+/** What is exported: a held answer, or papers by name. */
+export const exportSource = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('result'), result: z.string().max(100) }),
+  z.strictObject({ kind: z.literal('papers'), papers }),
+]);
 
 export const readingList = z.strictObject({
   id: listId,

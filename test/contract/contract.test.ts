@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LIST_DEFAULTS, READ_NEXT, type Query } from '../../src/shared/model.ts';
+import { LIST_DEFAULTS, READ_NEXT, type ExportFormat, type Query } from '../../src/shared/model.ts';
+import { choiceOf } from '../core/support/engine.ts';
 import { digests, type Host } from './hosts.ts';
 import { ways } from './ways.ts';
 
@@ -216,12 +217,18 @@ describe.each(ways)('the contract through $name', ({ start, info }) => {
   it('exports a view as Markdown and BibTeX', async () => {
     const query: Query = { ...all, view: { kind: 'list', list: 'l1' } };
     const { result } = await host.call('query.open', { query, keep: null, locate: null });
-    const options = { result, title: '주말 읽기', notes: true } as const;
-    const markdown = await host.call('export.render', { ...options, format: 'markdown' });
+    const render = (format: ExportFormat) =>
+      host.call('export.render', {
+        source: { kind: 'result', result },
+        choice: { ...choiceOf(format), notes: true },
+        title: '주말 읽기',
+        limit: null,
+      });
+    const markdown = await render('markdown');
     expect(markdown).toMatchObject({ papers: 2 });
     expect(markdown.name).toMatch(/\.md$/);
     expect(markdown.text).toContain('Harbour');
-    const bibtex = await host.call('export.render', { ...options, format: 'bibtex' });
+    const bibtex = await render('bibtex');
     expect(bibtex.name).toMatch(/\.bib$/);
     expect(bibtex.text).toContain('2603.90201');
   });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportFormatNames } from '../../src/shared/export-formats.ts';
 import { contract, type EngineMethod, type Input } from '../../src/shared/contract.ts';
 import { isHostMethod, isMethodName } from '../../src/shared/contract.ts';
 import { digests, type Host } from './hosts.ts';
@@ -133,10 +134,22 @@ const shaped: { readonly [M in EngineMethod]: fc.Arbitrary<unknown> } = {
   'state.redo': fc.constant({}),
   'state.undoState': fc.constant({}),
   'export.render': fc.record({
-    result,
-    format: fc.constantFrom('markdown', 'bibtex'),
+    source: fc.oneof(
+      fc.record({ kind: fc.constant('result'), result }),
+      fc.record({ kind: fc.constant('papers'), papers }),
+    ),
+    choice: fc.record({
+      format: fc.constantFrom(...exportFormatNames),
+      notes: fc.boolean(),
+      summaries: fc.boolean(),
+      bom: fc.boolean(),
+      separate: fc.boolean(),
+      language: fc.constantFrom('ko', 'en'),
+      template: fc.option(fc.oneof(text, fc.constant('{% for p in papers %}{{ p | json }}'))),
+      citationKey: fc.option(fc.oneof(text, fc.constant('[Author][arxiv]'))),
+    }),
     title: text,
-    notes: fc.boolean(),
+    limit: fc.option(fc.integer({ min: 1, max: 9 })),
   }),
   'media.resolve': fc.record({
     src: fc.oneof(

@@ -2,8 +2,8 @@ import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/shared/errors.ts';
-import { ALL, digestText, TestEngine } from './support/engine.ts';
 import { LIST_DEFAULTS, READ_NEXT } from '../../src/shared/model.ts';
+import { ALL, choiceOf, digestText, TestEngine } from './support/engine.ts';
 
 const FIRST = digestText('2024-02-05', [
   {
@@ -278,10 +278,10 @@ describe('the engine', () => {
     await engine.openFolder('digests');
     const { result } = await engine.call('query.open', { query: ALL, keep: null, locate: null });
     const file = await engine.call('export.render', {
-      result,
-      format: 'bibtex',
+      source: { kind: 'result', result },
+      choice: choiceOf('bibtex'),
       title: 'All papers',
-      notes: false,
+      limit: null,
     });
     expect(file.papers).toBe(4);
     expect(file.name).toMatch(/\.bib$/);

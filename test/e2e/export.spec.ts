@@ -39,7 +39,7 @@ test('a day is copied as BibTeX', async ({ lectern }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await goTo(page, /^2 Mon/);
   const dialog = await openExport(page);
-  await dialog.getByRole('radio', { name: /^BibTeX/ }).check();
+  await dialog.getByRole('radio', { name: 'BibTeX', exact: true }).check();
   await dialog.getByRole('button', { name: 'Copy' }).click();
   await expect(dialog.getByRole('status')).toHaveText('3 papers copied.');
   const text = await page.evaluate<string>('navigator.clipboard.readText()');

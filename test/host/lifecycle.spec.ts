@@ -190,7 +190,11 @@ test('the folder dialog, the save dialog and the clipboard are the desktop’s',
   expect(await ask(page, 'host.chooseFolder')).toEqual({ ok: true, value: { path: digests } });
   expect(await ask(page, 'host.copyText', { text: '논문' })).toMatchObject({ ok: true });
   expect(app.copied).toEqual(['논문']);
-  const saved = await ask(page, 'host.saveFile', { name: '../../list.md', text: '# 목록\n' });
+  const saved = await ask(page, 'host.saveFile', {
+    name: '../../list.md',
+    text: '# 목록\n',
+    encoding: 'utf8',
+  });
   expect(saved).toEqual({ ok: true, value: { path: target } });
   expect(await readFile(target, 'utf8')).toBe('# 목록\n');
   expect(app.dialogs).toMatchObject([
@@ -206,7 +210,9 @@ test('nothing is saved into an opened digest folder', async ({ launch, dir }) =>
   const app = await launch({ dialog: () => ({ canceled: false, filePath: target }) });
   const page = await app.page();
   expect(await ask(page, 'folders.open', { path: folder })).toMatchObject({ ok: true });
-  expect(await ask(page, 'host.saveFile', { name: 'export.md', text: 'x' })).toMatchObject({
+  expect(
+    await ask(page, 'host.saveFile', { name: 'export.md', text: 'x', encoding: 'utf8' }),
+  ).toMatchObject({
     ok: false,
     error: { code: 'inside-digest-folder' },
   });
@@ -216,7 +222,7 @@ test('dialogs that are cancelled answer null', async ({ launch }) => {
   const app = await launch();
   const page = await app.page();
   expect(await ask(page, 'host.chooseFolder')).toEqual({ ok: true, value: null });
-  expect(await ask(page, 'host.saveFile', { name: 'a.md', text: '' })).toEqual({
+  expect(await ask(page, 'host.saveFile', { name: 'a.md', text: '', encoding: 'utf8' })).toEqual({
     ok: true,
     value: null,
   });

@@ -1,42 +1,16 @@
-import { cleanLine, cleanLines, webAddress } from './clean.ts';
-import { CitationKeys } from './citation-keys.ts';
+import { citationOf, type Citation } from './citation.ts';
+import { withKeys } from './citation-keys.ts';
 import type { ExportOptions, ExportPaper } from './export-paper.ts';
 import { latexText } from './latex.ts';
+import { isEastAsian } from './names.ts';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-
-/** arXiv's identifier schemes: `2402.01391` since April 2007, `hep-th/9901001` before (arxiv.org/help/arxiv_identifier). */
-const ARXIV_ID =
-  /^(?:(?<archive>[a-z-]+(?:\.[A-Z]{2})?)\/(?=\d{7}$)|(?=\d{4}\.))(?<year>\d{2})(?<month>0[1-9]|1[0-2])\.?\d{3,5}$/;
-
-interface Published {
-  readonly year: string | null;
-  /** BibTeX's three letters. */
-  readonly month: string | null;
-  readonly archive: string | null;
-  readonly arxivId: string | null;
-}
-
-/** When a paper came out: by its arXiv identifier, else the day of its digest. */
-function published({ arxivId, row }: ExportPaper): Published {
-  const arxiv = ARXIV_ID.exec(arxivId ?? '')?.groups;
-  const [, dateYear, dateMonth] = /^(\d{4})-(\d{2})/.exec(row.date ?? '') ?? [];
-  const shortYear = arxiv?.['year'];
-  const arxivYear =
-    shortYear === undefined ? undefined : `${Number(shortYear) >= 91 ? 19 : 20}${shortYear}`;
-  return {
-    year: arxivYear ?? dateYear ?? null,
-    month: MONTHS[Number(arxiv?.['month'] ?? dateMonth) - 1] ?? null,
-    archive: arxiv?.['archive'] ?? null,
-    arxivId: arxiv === undefined ? null : arxivId,
-  };
-}
 
 /** One name of an author list. Braces keep what BibTeX would take apart: names in Hangul or Han, `and`, odd commas. */
 function author(name: string): string {
   const latex = latexText(name);
   const takenApart =
-    /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name) ||
+    isEastAsian(name) ||
     /(?:^|\s)(?:and|others)(?:\s|$)/i.test(name) ||
     !/^[^,]*[^,\s][^,]*(?:,[^,]*[^,\s][^,]*)?$/.test(name);
   return takenApart ? `{${latex}}` : latex;
@@ -49,30 +23,65 @@ function verbatimAddress(href: string): string {
     .replace(/[\\{}^`]/g, (character) => encodeURIComponent(character));
 }
 
-function entry(paper: ExportPaper, keys: CitationKeys, notes: boolean): string {
-  const title = cleanLine(paper.row.title);
-  const authors = paper.row.authors.map(cleanLine).filter((name) => name !== '');
-  const { year, month, archive, arxivId } = published(paper);
-  const href = webAddress(paper.links.abstract) ?? webAddress(paper.links.page);
-  const note = notes ? cleanLines(paper.note ?? '').trim() : '';
-  const doi = /^doi:(10\.\d{4,9}\/[\w.()/:;-]+)$/i.exec(paper.row.id)?.[1];
+type Field = readonly [name: string, value: string];
 
-  const fields: (readonly [string, string])[] = [['title', `{{${latexText(title)}}}`]];
+/** Two pairs of braces, so that no style lowers its capitals. */
+function titleAndAuthors({ title, authors }: Citation): Field[] {
+  const fields: Field[] = [['title', `{{${latexText(title)}}}`]];
   if (authors.length > 0) fields.push(['author', `{${authors.map(author).join(' and ')}}`]);
-  if (year !== null) fields.push(['year', `{${year}}`]);
-  if (month !== null) fields.push(['month', month]);
-  if (arxivId !== null) fields.push(['eprint', `{${arxivId}}`], ['archivePrefix', '{arXiv}']);
-  if (archive !== null) fields.push(['primaryClass', `{${archive}}`]);
-  if (doi !== undefined) fields.push(['doi', `{${doi}}`]);
-  if (href !== null) fields.push(['url', `{${verbatimAddress(href)}}`]);
-  if (note !== '') fields.push(['annote', `{${latexText(note)}}`]);
+  return fields;
+}
 
-  const key = keys.next({ authors, year, title });
-  return `@misc{${key},\n${fields.map(([name, value]) => `  ${name} = ${value},\n`).join('')}}\n`;
+function addresses({ doi, url, note }: Citation): Field[] {
+  const fields: Field[] = [];
+  if (doi !== null) fields.push(['doi', `{${doi}}`]);
+  if (url !== null) fields.push(['url', `{${verbatimAddress(url)}}`]);
+  if (note !== '') fields.push(['annote', `{${latexText(note)}}`]);
+  return fields;
+}
+
+function entry(type: string, key: string, fields: readonly Field[]): string {
+  return `@${type}{${key},\n${fields.map(([name, value]) => `  ${name} = ${value},\n`).join('')}}\n`;
+}
+
+/** An entry for the BibTeX program and natbib: `@misc`, as arXiv's own export. */
+function bibtexEntry(key: string, citation: Citation): string {
+  const { year, month, arxivId, primaryClass } = citation;
+  const fields = titleAndAuthors(citation);
+  if (year !== null) fields.push(['year', `{${year}}`]);
+  if (month !== null) fields.push(['month', MONTHS[month - 1] ?? '']);
+  if (arxivId !== null) fields.push(['eprint', `{${arxivId}}`], ['archivePrefix', '{arXiv}']);
+  if (primaryClass !== null) fields.push(['primaryClass', `{${primaryClass}}`]);
+  return entry('misc', key, [...fields, ...addresses(citation)]);
+}
+
+/** An entry for biblatex and biber: `@online`, which asks for an eprint, DOI or address, else `@misc`. */
+function biblatexEntry(key: string, citation: Citation): string {
+  const { year, month, arxivId, primaryClass, doi, url } = citation;
+  const fields = titleAndAuthors(citation);
+  const date = month === null ? String(year) : `${year}-${String(month).padStart(2, '0')}`;
+  if (year !== null) fields.push(['date', `{${date}}`]);
+  if (arxivId !== null) fields.push(['eprint', `{${arxivId}}`], ['eprinttype', '{arxiv}']);
+  if (primaryClass !== null) fields.push(['eprintclass', `{${primaryClass}}`]);
+  const isOnline = arxivId !== null || doi !== null || url !== null;
+  return entry(isOnline ? 'online' : 'misc', key, [...fields, ...addresses(citation)]);
+}
+
+function writer(write: (key: string, citation: Citation) => string) {
+  return function* (
+    papers: readonly ExportPaper[],
+    options: Pick<ExportOptions, 'notes' | 'citationKey'>,
+  ): Generator<string> {
+    let gap = '';
+    for (const { key, paper } of withKeys(papers, options.citationKey)) {
+      yield gap + write(key, citationOf(paper, options));
+      gap = '\n';
+    }
+  };
 }
 
 /** A BibTeX file in UTF-8: one `@misc` for each paper, in their order. Notes, where asked for, stand in `annote`. */
-export function toBibtex(papers: readonly ExportPaper[], options: ExportOptions): string {
-  const keys = new CitationKeys();
-  return papers.map((paper) => entry(paper, keys, options.notes)).join('\n');
-}
+export const writeBibtex = writer(bibtexEntry);
+
+/** The same for biblatex: `@online`, with `date`, `eprinttype` and `eprintclass`. */
+export const writeBiblatex = writer(biblatexEntry);

@@ -1,32 +1,108 @@
-import { assertNever } from '../../shared/errors.ts';
+/** The formats, by name: each a pure function of papers that gives its text piece by piece. */
+import { zipSync, strToU8 } from 'fflate/browser';
+import { exportFormats } from '../../shared/export-formats.ts';
 import type { ExportFile, ExportFormat } from '../../shared/model.ts';
-import { toBibtex } from './bibtex.ts';
+import { Slicer } from '../slices.ts';
+import { writeBiblatex, writeBibtex } from './bibtex.ts';
+import { writeCslJson } from './csl-json.ts';
+import { writeCsv } from './csv.ts';
 import { toDigest } from './digest-markdown.ts';
 import type { ExportOptions, ExportPaper } from './export-paper.ts';
 import { fileName } from './file-name.ts';
-import { toMarkdown } from './markdown.ts';
+import { writeHtml } from './html.ts';
+import { writeJson } from './json.ts';
+import { writeMarkdown } from './markdown.ts';
+import { obsidianFiles, writeObsidian, type NamedText } from './obsidian.ts';
+import { writeOrg } from './org.ts';
+import { writeRis } from './ris.ts';
+import type { SavedState } from './saved-state.ts';
+import { writeTemplate } from './template.ts';
 
 export type { ExportOptions, ExportPaper } from './export-paper.ts';
 
-/** Writes papers, in the order given, as one text, and suggests a file name made of the title. */
-export function exportPapers(
-  format: ExportFormat,
+type Writer = (
   papers: readonly ExportPaper[],
   options: ExportOptions,
-): ExportFile {
-  const file = (ending: string, text: string): ExportFile => ({
-    name: fileName(options.title, ending),
-    text,
-    papers: papers.length,
-  });
-  switch (format) {
-    case 'markdown':
-      return file('md', toMarkdown(papers, options));
-    case 'bibtex':
-      return file('bib', toBibtex(papers, options));
-    case 'digest':
-      return file('md', toDigest(papers));
-    default:
-      return assertNever(format);
+  state: SavedState,
+) => Generator<string>;
+
+const WRITERS: Readonly<Record<ExportFormat, Writer>> = {
+  markdown: writeMarkdown,
+  html: writeHtml,
+  obsidian: writeObsidian,
+  org: writeOrg,
+  template: writeTemplate,
+  bibtex: writeBibtex,
+  biblatex: writeBiblatex,
+  ris: writeRis,
+  csljson: writeCslJson,
+  csv: writeCsv,
+  json: writeJson,
+  backup: (papers, options, state) => writeJson(papers, { ...options, notes: true }, state),
+  *digest(papers) {
+    yield toDigest(papers);
+  },
+};
+
+/** Papers that go out, with what of the reader's own goes with those formats that hold it. */
+export interface ExportInput {
+  readonly papers: readonly ExportPaper[];
+  readonly state: SavedState;
+}
+
+/** One text of papers, in the order given, written in slices of the thread's time. Errors: template-invalid. */
+export async function exportText(
+  format: ExportFormat,
+  { papers, state }: ExportInput,
+  options: ExportOptions,
+): Promise<string> {
+  const slicer = new Slicer();
+  let text = '';
+  for (const piece of WRITERS[format](papers, options, state)) {
+    text += piece;
+    await slicer.pause();
   }
+  return text;
+}
+
+/** The same as one file a paper, where the format has that. */
+export async function exportFiles(
+  { papers }: ExportInput,
+  options: ExportOptions,
+): Promise<readonly NamedText[]> {
+  const slicer = new Slicer();
+  const files: NamedText[] = [];
+  for (const file of obsidianFiles(papers, options)) {
+    files.push(file);
+    await slicer.pause();
+  }
+  return files;
+}
+
+/**
+ * A file to save or copy, with a name made of the title. Files of their own for each paper come as a ZIP archive, in
+ * base64. Errors: template-invalid.
+ */
+export async function exportPapers(
+  format: ExportFormat,
+  input: ExportInput,
+  options: ExportOptions,
+): Promise<ExportFile> {
+  const { ending, options: offered } = exportFormats[format];
+  const papers = input.papers.length;
+  if (!options.separate || !offered.includes('separate')) {
+    const text = await exportText(format, input, options);
+    return { name: fileName(options.title, ending), text, papers, encoding: 'utf8' };
+  }
+  const files = await exportFiles(input, options);
+  const archive = zipSync(
+    Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)])),
+    { level: 6 },
+  );
+  return {
+    name: fileName(options.title, 'zip'),
+    text: Buffer.from(archive).toString('base64'),
+    papers,
+    encoding: 'base64',
+  };
 }

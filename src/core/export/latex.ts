@@ -36,7 +36,8 @@ function escapeText(text: string): string {
   return text.replace(/[\\{}^~$&%#_]/g, (character) => ESCAPES[character] ?? character);
 }
 
-function isHarmless(formula: string): boolean {
+/** Whether a formula holds nothing but what typesets: known commands, letters, digits, signs, balanced braces. */
+export function isHarmlessFormula(formula: string): boolean {
   if (!/^(?:\\[A-Za-z]+|[A-Za-z0-9\s^_{}()[\]+\-=*/.,:;<>|'!])+$/.test(formula)) return false;
   let depth = 0;
   for (const brace of formula.replace(/[^{}]/g, '')) {
@@ -56,7 +57,7 @@ export function latexText(text: string): string {
     const { formula, font, text: inner } = match.groups ?? {};
     latex += escapeText(clean.slice(end, match.index));
     if (font !== undefined) latex += `${font}{${escapeText(inner ?? '')}}`;
-    else latex += isHarmless(formula ?? '') ? match[0] : escapeText(match[0]);
+    else latex += isHarmlessFormula(formula ?? '') ? match[0] : escapeText(match[0]);
     end = match.index + match[0].length;
   }
   return latex + escapeText(clean.slice(end));

@@ -1,48 +1,48 @@
 import type { ExportOptions, ExportPaper } from './export-paper.ts';
-import { cleanLines, webAddress } from './clean.ts';
+import { cleanLines } from './clean.ts';
 import { embeddedMarkdown, markdownLink, markdownText } from './markdown-text.ts';
+import { linkedNote } from './note-links.ts';
+import { namedLinks } from './paper-links.ts';
+import { WORDS } from './words.ts';
 
-function links(paper: ExportPaper): readonly string[] {
-  const { abstract, pdf, project, code } = paper.links;
-  const named = [
-    ['Abstract', abstract],
-    ['PDF', pdf],
-    ['Project', project],
-    ['Code', code],
-  ] as const;
-  return named
-    .filter(([, address]) => webAddress(address) !== null)
-    .map(([name, address]) => markdownLink(name, address));
-}
+export type MarkdownOptions = Pick<ExportOptions, 'title' | 'notes' | 'summaries' | 'language'>;
 
 /** The note as a labelled quotation; '' for an empty one. */
-function quote(note: string): string {
-  const clean = cleanLines(note).trim();
+function quote(label: string, note: string): string {
+  const clean = cleanLines(linkedNote(note)).trim();
   if (clean === '') return '';
   const lines = clean.split('\n').map((line) => (line === '' ? '>' : `> ${line}`));
-  return ['> **Note**', '>', ...lines].join('\n');
+  return [`> **${label}**`, '>', ...lines].join('\n');
 }
 
-function section(paper: ExportPaper, notes: boolean): string {
-  const { title, authors, date, votes } = paper.row;
+/** What stands below a paper's title: authors, facts and links, summary, note. */
+export function markdownBody(paper: ExportPaper, options: MarkdownOptions): readonly string[] {
+  const { authors, date, votes } = paper.row;
+  const words = WORDS[options.language];
   const facts = [
-    ...(date === null ? [] : [`Date: ${markdownText(date)}`]),
-    ...(votes === null ? [] : [`Votes: ${votes}`]),
-    ...links(paper),
+    ...(date === null ? [] : [`${words.date}: ${markdownText(date)}`]),
+    ...(votes === null ? [] : [`${words.votes}: ${votes}`]),
+    ...namedLinks(paper.links, options.language).map(({ name, address }) =>
+      markdownLink(name, address),
+    ),
   ];
   return [
-    `## ${markdownLink(title, paper.links.page ?? paper.links.abstract)}`,
-    authors.length === 0 ? '' : `Authors: ${authors.map(markdownText).join(', ')}`,
+    authors.length === 0 ? '' : `${words.authors}: ${authors.map(markdownText).join(', ')}`,
     facts.join(' · '),
-    embeddedMarkdown(paper.text),
-    notes ? quote(paper.note ?? '') : '',
-  ]
-    .filter((block) => block !== '')
-    .join('\n\n');
+    options.summaries ? embeddedMarkdown(paper.text) : '',
+    options.notes ? quote(words.note, paper.note ?? '') : '',
+  ].filter((block) => block !== '');
 }
 
 /** One Markdown text: a heading for each paper, with its authors, date, votes, links and summary; its note as a quotation. */
-export function toMarkdown(papers: readonly ExportPaper[], options: ExportOptions): string {
-  const sections = papers.map((paper) => section(paper, options.notes));
-  return `${[`# ${markdownText(options.title)}`, ...sections].join('\n\n')}\n`;
+export function* writeMarkdown(
+  papers: readonly ExportPaper[],
+  options: MarkdownOptions,
+): Generator<string> {
+  yield `# ${markdownText(options.title)}\n`;
+  for (const paper of papers) {
+    const link = paper.links.page ?? paper.links.abstract;
+    const heading = `## ${markdownLink(paper.row.title, link)}`;
+    yield `\n${[heading, ...markdownBody(paper, options)].join('\n\n')}\n`;
+  }
 }

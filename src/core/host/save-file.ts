@@ -20,13 +20,13 @@ function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
-async function writeDurably(path: string, text: string): Promise<void> {
+async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
   // A name of its own: the target's may leave no room for more letters.
   const temporary = join(dirname(path), `.lectern-${randomUUID()}.tmp`);
   const file = await open(temporary, 'wx');
   try {
     try {
-      await file.writeFile(text);
+      await file.writeFile(content);
       await file.sync();
     } finally {
       await file.close();
@@ -40,12 +40,12 @@ async function writeDurably(path: string, text: string): Promise<void> {
 }
 
 /**
- * Writes a text as UTF-8, whole and durable or not at all; a file (or symbolic link) of that name is replaced. Resolves
+ * Writes a text as UTF-8, or bytes, whole and durable or not at all; a file (or symbolic link) of that name is replaced. Resolves
  * when it is on the disk. Errors: inside-digest-folder when `path` really lies in one of `digestFolders`, write-failed.
  */
 export async function saveFile(
   path: string,
-  text: string,
+  content: string | Uint8Array,
   digestFolders: readonly string[],
 ): Promise<void> {
   await failingAs('write-failed', path, async () => {
@@ -60,6 +60,6 @@ export async function saveFile(
       );
     }
     // The path that was checked is the one that is written.
-    await writeDurably(real, text);
+    await writeDurably(real, content);
   });
 }

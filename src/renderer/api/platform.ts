@@ -1,5 +1,8 @@
 import type { Client, HostInfo } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
+import type { ExportFile } from '../../shared/model.ts';
+
+export type SavedFile = Pick<ExportFile, 'name' | 'text' | 'encoding'>;
 
 /** What a host offers beyond the engine. In Electron the host does it; in a browser the page does it. */
 export interface Platform {
@@ -7,8 +10,8 @@ export interface Platform {
   chooseFolder(host: HostInfo): Promise<{ readonly path: string } | 'typed' | null>;
   openLink(host: HostInfo, url: string): Promise<void>;
   copyText(host: HostInfo, text: string): Promise<void>;
-  /** Saves a text; the path where the host tells one, null when cancelled, '' for a browser's download. */
-  saveFile(host: HostInfo, name: string, text: string): Promise<string | null>;
+  /** Saves a file; the path where the host tells one, null when cancelled, '' for a browser's download. */
+  saveFile(host: HostInfo, file: SavedFile): Promise<string | null>;
 }
 
 /** Each host's own way to folders, links, clipboard and files. Rejects with AppError. */
@@ -26,16 +29,27 @@ export function createPlatform(client: Client, window: Window & typeof globalThi
       if (native(host)) await client.call('host.copyText', { text });
       else await window.navigator.clipboard.writeText(text);
     },
-    async saveFile(host, name, text) {
-      if (native(host)) return (await client.call('host.saveFile', { name, text }))?.path ?? null;
-      download(window.document, name, text);
+    async saveFile(host, { name, text, encoding }) {
+      if (native(host)) {
+        return (await client.call('host.saveFile', { name, text, encoding }))?.path ?? null;
+      }
+      download(window.document, name, encoding === 'base64' ? fromBase64(text) : text);
       return '';
     },
   };
 }
 
-function download(document: Document, name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
+
+function download(
+  document: Document,
+  name: string,
+  content: string | Uint8Array<ArrayBuffer>,
+): void {
+  const type = typeof content === 'string' ? 'text/plain;charset=utf-8' : 'application/zip';
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -1,5 +1,6 @@
 import type { IsoDate, Language } from '../../shared/model.ts';
 import { dialogs } from './messages/dialogs.ts';
+import { exporting } from './messages/exporting.ts';
 import { faults } from './messages/faults.ts';
 import { frame } from './messages/frame.ts';
 import { pages } from './messages/pages.ts';
@@ -15,6 +16,7 @@ const dictionaries = {
     ...faults.en,
     ...reader.en,
     ...dialogs.en,
+    ...exporting.en,
     ...settings.en,
   },
   ko: {
@@ -23,6 +25,7 @@ const dictionaries = {
     ...faults.ko,
     ...reader.ko,
     ...dialogs.ko,
+    ...exporting.ko,
     ...settings.ko,
   },
 } as const;

@@ -1,107 +1,18 @@
 /** Markdown → HTML that is still untrusted: sanitise.ts has the last word. */
-import { Lexer, Marked } from 'marked';
-import type { MarkedOptions, Token, TokenizerAndRendererExtension } from 'marked';
-import { escapeHtml } from './escape.ts';
-import { formulaAt, nextFormulaStart, splitFormulas } from '../../shared/latex/formula.ts';
-
-const math: TokenizerAndRendererExtension = {
-  name: 'math',
-  level: 'inline',
-  start: (text) => {
-    const at = nextFormulaStart(text);
-    return at < 0 ? undefined : at;
-  },
-  tokenizer: (text) => {
-    const found = /^[$\\]/.test(text) ? formulaAt(text) : null;
-    return found ? { type: 'math', ...found } : undefined;
-  },
-  renderer: (token) => formulaPlaceholder(String(token['source']), token['display'] === true),
-};
-
-/** A display formula on lines of its own, whose lines must not be read as lists, tables or headings. */
-const mathBlock: TokenizerAndRendererExtension = {
-  name: 'mathBlock',
-  level: 'block',
-  start: (text) => {
-    const at = text.search(/(?:^|\n)(?:\$\$|\\\[)/);
-    return at < 0 ? undefined : at;
-  },
-  tokenizer: (text) => {
-    const found = /^(?:\$\$|\\\[)/.test(text) ? formulaAt(text) : null;
-    if (!found) return undefined;
-    const end = /^[ \t]*(?:\n+|$)/.exec(text.slice(found.raw.length));
-    return end ? { type: 'mathBlock', ...found, raw: found.raw + end[0] } : undefined;
-  },
-  renderer: (token) => `<p>${formulaPlaceholder(String(token['source']), true)}</p>\n`,
-};
+import { Marked } from 'marked';
+import { escapeHtml } from '../../shared/escape-html.ts';
+import { digestMarkdown } from '../../shared/markdown/digest-markdown.ts';
 
 function formulaPlaceholder(source: string, display: boolean): string {
   return `<span data-math="${display ? 'display' : 'inline'}">${escapeHtml(source)}</span>`;
 }
 
-/** The only HTML that Markdown may hold: line breaks, raised and lowered text, comments (which show nothing). */
-const fewTags: TokenizerAndRendererExtension = {
-  name: 'fewTags',
-  level: 'inline',
-  start: (text) => {
-    const at = text.search(/<(?:br|su[bp]|!--)/i);
-    return at < 0 ? undefined : at;
-  },
-  tokenizer: (text) => {
-    const match =
-      /^<(br)\s{0,9}\/?>/i.exec(text) ??
-      /^<(su[bp])>([^<>]{1,200})<\/\1>/i.exec(text) ??
-      /^<!--(?:(?!-->)[^<]){0,4000}-->/.exec(text);
-    if (!match) return undefined;
-    return { type: 'fewTags', raw: match[0], tag: match[1] ?? '', text: match[2] ?? '' };
-  },
-  renderer: (token) => {
-    const tag = String(token['tag']).toLowerCase();
-    if (tag === '') return '';
-    return tag === 'br' ? '<br>' : `<${tag}>${escapeHtml(String(token['text']))}</${tag}>`;
-  },
-};
-
-/**
- * Inline parsing is quadratic in the length of a paragraph for some texts (`_a_a_a…`). Paragraphs are parsed while the
- * sum of their squared lengths stays below this (some 0.3 s at worst, 500 pages of usual prose); the rest stay as text.
- */
-const INLINE_WORK = 6e8;
-
-function lexWithinBudget<P, R>(text: string, options?: MarkedOptions<P, R>): Token[] {
-  const lexer = new Lexer<P, R>(options);
-  lexer.blockTokens(text.replace(/\r\n?/g, '\n'), lexer.tokens);
-  let work = 0;
-  for (const { src, tokens } of lexer.inlineQueue) {
-    work += src.length ** 2;
-    if (work <= INLINE_WORK) lexer.inlineTokens(src, tokens);
-    else {
-      work -= src.length ** 2;
-      tokens.push({ type: 'text', raw: src, text: src });
-    }
-  }
-  return lexer.tokens;
-}
-
-const marked = new Marked({
-  gfm: true,
-  breaks: false,
-  extensions: [math, mathBlock, fewTags],
-  // No raw HTML: with these tokenizers off, a tag is text like any other.
-  tokenizer: { html: () => undefined, tag: () => undefined },
+const marked = new Marked(digestMarkdown(formulaPlaceholder), {
   renderer: {
     html: ({ text }) => escapeHtml(text),
     image: ({ href, text }) => `<span data-image="${escapeHtml(href)}">${escapeHtml(text)}</span>`,
     checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
     code: ({ text }) => `<pre><code>${escapeHtml(text)}</code></pre>\n`,
-  },
-  hooks: {
-    provideLexer: () => lexWithinBudget,
-    // `*` and `_` in formulas are no emphasis.
-    emStrongMask: (text) =>
-      splitFormulas(text)
-        .map((part) => (typeof part === 'string' ? part : 'a'.repeat(part.raw.length)))
-        .join(''),
   },
 });
 

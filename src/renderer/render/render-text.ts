@@ -1,5 +1,5 @@
 /** Untrusted Markdown → a safe DOM fragment. The one way from a digest's or a note's text to the page. */
-import { escapeHtml } from './escape.ts';
+import { escapeHtml } from '../../shared/escape-html.ts';
 import { placeImages, type ImageSource } from './images.ts';
 import { markLabels } from './labels.ts';
 import { tagLanguages } from './language.ts';

@@ -4,7 +4,9 @@ import type { PaperId } from '../../shared/model.ts';
 export type SettingsSection = 'appearance' | 'reading' | 'media' | 'data';
 
 export type Dialog =
-  | { readonly kind: 'shortcuts' | 'problems' | 'export' | 'openPath' }
+  | { readonly kind: 'shortcuts' | 'problems' | 'openPath' }
+  /** Of these papers; without them, of the list as it is shown. */
+  | { readonly kind: 'export'; readonly papers?: readonly PaperId[] }
   /** Without a section: the one that was shown last. */
   | { readonly kind: 'settings'; readonly section?: SettingsSection }
   | { readonly kind: 'addToList'; readonly papers: readonly PaperId[] };

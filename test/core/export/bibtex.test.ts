@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toBibtex } from '../../../src/core/export/bibtex.ts';
+import { writeBiblatex, writeBibtex } from '../../../src/core/export/bibtex.ts';
 import { cleanLine } from '../../../src/core/export/clean.ts';
-import { exportPaper, readBibtex } from './papers.ts';
+import type { ExportOptions, ExportPaper } from '../../../src/core/export/export.ts';
+import { exportOptions, exportPaper, HOSTILE, readBibtex, written } from './papers.ts';
 
-const options = { title: 'Test', notes: false };
+const options = exportOptions();
+
+function toBibtex(papers: readonly ExportPaper[], chosen: ExportOptions): string {
+  return written(writeBibtex(papers, chosen));
+}
 
 function fieldsOf(paper: Parameters<typeof exportPaper>[0], notes = false): Map<string, string> {
   const [entry] = readBibtex(toBibtex([exportPaper(paper)], { ...options, notes }));
@@ -236,5 +241,87 @@ describe('citation keys', () => {
     const row = { title: 'Cats', authors: ['A B'], date: '2024-01-01' };
     expect(keys(row, row, row)).toEqual(['b2024cats', 'b2024catsb', 'b2024catsc']);
     expect(new Set(keys(...Array.from({ length: 800 }, () => row))).size).toBe(800);
+  });
+});
+
+describe('a key by pattern', () => {
+  const key = (pattern: string, ...papers: Parameters<typeof exportPaper>[0][]): string[] =>
+    readBibtex(toBibtex(papers.map(exportPaper), exportOptions({ citationKey: pattern }))).map(
+      (entry) => entry.key,
+    );
+  const paper = {
+    row: { title: 'The Wide Step: Coder', authors: ['Laurens van der Maaten', '김하늘'] },
+    arxivId: '2402.01391',
+  };
+
+  it.each([
+    ['[Author]:[year]', 'Vandermaaten:2024'],
+    ['[authors]-[titles]', 'vandermaatengimhaneul-widestepcoder'],
+    ['[arxiv]', 'paper2402.01391'],
+    ['[nothing]', 'paper'],
+    ['x{}\\,% é[Title]', 'xWide'],
+    ['  ', 'vandermaaten2024wide'],
+  ])('%j is %s', (pattern, expected) => {
+    expect(key(pattern, paper)).toEqual([expected]);
+  });
+
+  it('stays when newer papers come, and in any order', () => {
+    const row = { title: 'Cats', authors: ['A B'] };
+    const older = { row: { ...row, id: 'arxiv:2401.00001' }, arxivId: '2401.00001' };
+    const newer = { row: { ...row, id: 'arxiv:2401.00002' }, arxivId: '2401.00002' };
+    expect(key('[title]', older)).toEqual(['cats']);
+    expect(key('[title]', newer, older)).toEqual(['catsb', 'cats']);
+  });
+
+  it('is told apart from one that differs in case alone', () => {
+    const row = { title: 'Cats', authors: ['A B'] };
+    expect(key('[Title]', { row }, { row })).toEqual(['Cats', 'Catsb']);
+  });
+});
+
+describe('a BibLaTeX entry', () => {
+  it('has date, eprinttype and eprintclass, and no reading status', () => {
+    const text = written(
+      writeBiblatex(
+        [
+          exportPaper({
+            row: { title: 'Cats', authors: ['A B'], read: true, starred: true },
+            arxivId: 'math.GT/9909136',
+            lists: ['later'],
+          }),
+          exportPaper({ row: { title: '제목', date: '2024-02-05', authors: ['김하늘'] } }),
+        ],
+        options,
+      ),
+    );
+    expect(text).toBe(`@online{b1999cats,
+  title = {{Cats}},
+  author = {A B},
+  date = {1999-09},
+  eprint = {math.GT/9909136},
+  eprinttype = {arxiv},
+  eprintclass = {math.GT},
+}
+
+@misc{gimhaneul2024jemok,
+  title = {{제목}},
+  author = {{김하늘}},
+  date = {2024-02},
+}
+`);
+  });
+
+  it('is as readable as BibTeX, whatever the titles', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(anything, fc.constantFrom(...HOSTILE))), (titles) => {
+        const papers = titles.map((title) => exportPaper({ row: { title, authors: [title] } }));
+        for (const write of [writeBibtex, writeBiblatex]) {
+          const text = written(write(papers, options));
+          expect(readBibtex(text)).toHaveLength(papers.length);
+          expect(text).not.toMatch(/\\(?:input|write|def)/);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });

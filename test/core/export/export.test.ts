@@ -1,27 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exportPapers } from '../../../src/core/export/export.ts';
+import { exportPapers, type ExportPaper } from '../../../src/core/export/export.ts';
 import { fileName } from '../../../src/core/export/file-name.ts';
-import { exportPaper } from './papers.ts';
+import { exportOptions, exportPaper, NO_STATE } from './papers.ts';
 
 describe('an exported file', () => {
+  const input = (papers: readonly ExportPaper[]) => ({ papers, state: NO_STATE });
+
   it.each([
     ['markdown', '읽을 것.md', '## A Title'],
     ['bibtex', '읽을 것.bib', '@misc{paper'],
-  ] as const)('as %s is named %s and counts its papers', (format, name, content) => {
+  ] as const)('as %s is named %s and counts its papers', async (format, name, content) => {
     const title = '읽을 것';
-    const file = exportPapers(format, [exportPaper()], { title, notes: false });
+    const file = await exportPapers(format, input([exportPaper()]), exportOptions({ title }));
     expect(file.name).toBe(name);
     expect(file.papers).toBe(1);
     expect(file.text).toContain(format === 'bibtex' ? '@misc{title' : content);
   });
 
-  it('of no papers is a file all the same', () => {
-    expect(exportPapers('bibtex', [], { title: 'x', notes: true })).toEqual({
-      name: 'x.bib',
-      text: '',
-      papers: 0,
-    });
+  it('of no papers is a file all the same', async () => {
+    const file = await exportPapers(
+      'bibtex',
+      input([]),
+      exportOptions({ title: 'x', notes: true }),
+    );
+    expect(file).toEqual({ name: 'x.bib', text: '', papers: 0, encoding: 'utf8' });
   });
 });
 

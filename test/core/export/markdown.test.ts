@@ -2,11 +2,16 @@ import fc from 'fast-check';
 import { Marked, type Token, type Tokens } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { cleanLine } from '../../../src/core/export/clean.ts';
-import { toMarkdown } from '../../../src/core/export/markdown.ts';
-import { exportPaper } from './papers.ts';
+import type { ExportOptions, ExportPaper } from '../../../src/core/export/export.ts';
+import { writeMarkdown } from '../../../src/core/export/markdown.ts';
+import { exportOptions, exportPaper, written } from './papers.ts';
 
 const marked = new Marked({ gfm: true });
-const options = { title: '읽을 것', notes: true };
+const options = exportOptions({ title: '읽을 것', notes: true });
+
+function toMarkdown(papers: readonly ExportPaper[], chosen: ExportOptions): string {
+  return written(writeMarkdown(papers, chosen));
+}
 const none = { page: null, abstract: null, pdf: null, project: null, code: null };
 
 const hostile = fc.stringMatching(/^[\\`*_[\]<>()#&!|~$\-=a-c;:/ 가\n]{0,40}$/);

@@ -1,4 +1,6 @@
-import type { ExportPaper } from '../../../src/core/export/export.ts';
+import type { ExportOptions, ExportPaper } from '../../../src/core/export/export.ts';
+import type { SavedState } from '../../../src/core/export/saved-state.ts';
+import { DEFAULT_SETTINGS } from '../../../src/shared/model.ts';
 import type { PaperRow } from '../../../src/shared/model.ts';
 
 type Parts = Partial<Omit<ExportPaper, 'row'>> & { readonly row?: Partial<PaperRow> };
@@ -11,6 +13,7 @@ export function exportPaper({ row, ...parts }: Parts = {}): ExportPaper {
     media: [],
     text: '',
     note: null,
+    lists: [],
     ...parts,
     row: {
       id: 'title:test',
@@ -26,6 +29,52 @@ export function exportPaper({ row, ...parts }: Parts = {}): ExportPaper {
     },
   };
 }
+
+/** Options of a plain export, but for what the test says. */
+export function exportOptions(patch: Partial<ExportOptions> = {}): ExportOptions {
+  return {
+    title: 'Test',
+    notes: false,
+    summaries: true,
+    language: 'en',
+    bom: false,
+    separate: false,
+    citationKey: DEFAULT_SETTINGS.citationKey,
+    template: '',
+    ...patch,
+  };
+}
+
+/** The state of a reader who has done nothing. */
+export const NO_STATE: SavedState = {
+  read: [],
+  starred: [],
+  notes: [],
+  noteVersions: [],
+  lists: [],
+  settings: null,
+};
+
+/** The text that a format's pieces make. */
+export function written(pieces: Iterable<string>): string {
+  return [...pieces].join('');
+}
+
+/** Titles and the like that would do harm in some format if they were taken for more than text. */
+export const HOSTILE = [
+  '}\\input{/etc/passwd}',
+  '=HYPERLINK("http://evil.example","x")',
+  '</script><img src=x onerror=alert(1)>',
+  '\u202egnp.exe\u2066',
+  'a\0b\u0007c',
+  '[[x]](javascript:alert(1)) ![[y]]',
+  '# h\n* h\n#+include: /etc/passwd\nTY  - X\r\nER  - ',
+  '---\na: [b, c]\n---',
+  '@cmd|calc!A1',
+  '{{ 7 | times: 7 }}{% include "x" %}<% tp.system %>',
+  '"; DROP TABLE x; -- ,"',
+  '${1}`= this`&lt;b&gt;&#60;',
+] as const;
 
 /** Reads a BibTeX file as strictly as BibTeX does; throws where BibTeX would complain. */
 export function readBibtex(text: string): { key: string; fields: Map<string, string> }[] {
@@ -51,7 +100,7 @@ export function readBibtex(text: string): { key: string; fields: Map<string, str
     return text.slice(start + 1, at - 1);
   };
   while (at < text.length) {
-    const key = take(/@misc\{([a-z][a-z0-9]*),\n/);
+    const key = take(/@(?:misc|online)\{([A-Za-z][A-Za-z0-9:._+-]*),\n/);
     const fields = new Map<string, string>();
     while (text[at] !== '}') {
       const name = take(/ {2}([A-Za-z]+) = /);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { AppEvent, EngineMethod, Input, Output } from '../../../src/shared/contract.ts';
 import { Reader } from '../../../src/core/reader.ts';
-import type { Query } from '../../../src/shared/model.ts';
+import type { ExportChoice, ExportFormat, Query } from '../../../src/shared/model.ts';
 
 export const ALL: Query = {
   view: { kind: 'all' },
@@ -137,4 +137,18 @@ export class TestEngine {
     const rows = await this.call('query.rows', { result, offset: 0, limit: 500 });
     return rows.map(({ title }) => title);
   }
+}
+
+/** A format with nothing asked for. */
+export function choiceOf(format: ExportFormat): ExportChoice {
+  return {
+    format,
+    notes: false,
+    summaries: true,
+    bom: false,
+    separate: false,
+    language: 'en',
+    template: null,
+    citationKey: null,
+  };
 }

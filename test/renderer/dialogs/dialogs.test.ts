@@ -27,10 +27,11 @@ afterEach(() => setLocale('en'));
 describe('export', () => {
   const host = (): FakeHost =>
     new FakeHost({
-      'export.render': ({ format, notes, title }) => ({
+      'export.render': ({ choice: { format, notes }, title }) => ({
         name: 'Unread.md',
         text: `${title} ${format} ${notes}`,
         papers: 2,
+        encoding: 'utf8',
       }),
     });
 
@@ -46,11 +47,13 @@ describe('export', () => {
   it('saves in the chosen format with notes, and shows the path', async () => {
     const fake = host();
     await open('export', fake);
-    await fireEvent.click(screen.getByRole('radio', { name: /BibTeX/ }));
+    await fireEvent.click(screen.getByRole('radio', { name: 'BibTeX' }));
     await fireEvent.click(screen.getByRole('checkbox', { name: 'With my notes' }));
     await fireEvent.click(screen.getByRole('button', { name: 'Save…' }));
     expect(await screen.findByText('2 papers saved as /home/me/out.md')).toBeVisible();
-    expect(fake.saved).toEqual([{ name: 'Unread.md', text: 'Unread bibtex true' }]);
+    expect(fake.saved).toEqual([
+      { name: 'Unread.md', text: 'Unread bibtex true', encoding: 'utf8' },
+    ]);
   });
 
   it('says nothing when the reader cancels, and the file name after a download', async () => {

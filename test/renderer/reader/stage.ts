@@ -3,7 +3,7 @@ import type { Component } from 'svelte';
 import type { AppEvent, Client, Input, MethodName, Output } from '../../../src/shared/contract.ts';
 import { AppError } from '../../../src/shared/errors.ts';
 import type { Outline, PaperDetail } from '../../../src/shared/model.ts';
-import type { Platform } from '../../../src/renderer/api/platform.ts';
+import type { Platform, SavedFile } from '../../../src/renderer/api/platform.ts';
 import { App } from '../../../src/renderer/state/app.svelte.ts';
 import Stage from './Stage.svelte';
 
@@ -16,7 +16,7 @@ export class FakeHost implements Client {
   readonly calls: { readonly method: string; readonly input: unknown }[] = [];
   readonly links: string[] = [];
   readonly copied: string[] = [];
-  readonly saved: { readonly name: string; readonly text: string }[] = [];
+  readonly saved: SavedFile[] = [];
   savePath: string | null = '/home/me/out.md';
   readonly #answers: Answers;
   readonly #listeners = new Set<(event: AppEvent) => void>();
@@ -45,8 +45,8 @@ export class FakeHost implements Client {
     chooseFolder: () => Promise.resolve(null),
     openLink: (_host, url) => Promise.resolve(void this.links.push(url)),
     copyText: (_host, text) => Promise.resolve(void this.copied.push(text)),
-    saveFile: (_host, name, text) => {
-      this.saved.push({ name, text });
+    saveFile: (_host, { name, text, encoding }) => {
+      this.saved.push({ name, text, encoding });
       return Promise.resolve(this.savePath);
     },
   };

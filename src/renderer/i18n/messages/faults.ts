@@ -20,6 +20,7 @@ export const faults = defineMessages(
     'error.write-failed': 'It could not be saved; nothing was changed. Check the disk.',
     'error.data-in-use': 'Lectern is already running with this data.',
     'error.result-gone': 'The list was out of date and is read again.',
+    'error.template-invalid': 'The template has a mistake.',
     'error.engine-stopped': 'Lectern does not answer.',
     'error.internal': 'Something went wrong inside Lectern.',
 
@@ -77,6 +78,7 @@ export const faults = defineMessages(
     'error.write-failed': '저장하지 못해 아무것도 바뀌지 않았습니다. 디스크를 확인하세요.',
     'error.data-in-use': '같은 데이터로 이미 Lectern이 실행 중입니다.',
     'error.result-gone': '목록이 오래되어 다시 읽습니다.',
+    'error.template-invalid': '템플릿에 잘못이 있습니다.',
     'error.engine-stopped': 'Lectern이 응답하지 않습니다.',
     'error.internal': 'Lectern 내부에서 문제가 생겼습니다.',
 

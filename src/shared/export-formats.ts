@@ -1,0 +1,54 @@
+/** The table of export formats: what the dialog offers, and which choices each format has. */
+import type { ExportFormat } from './model.ts';
+
+/** To be read, for references, for other programs, for Lectern itself. */
+export type ExportGroup = 'read' | 'cite' | 'data';
+
+export type ExportOptionName =
+  'notes' | 'summaries' | 'bom' | 'separate' | 'template' | 'citationKey';
+
+export interface ExportFormatInfo {
+  readonly group: ExportGroup;
+  readonly ending: string;
+  /** The choices that change what it writes. */
+  readonly options: readonly ExportOptionName[];
+}
+
+/** By name, in the order in which they are offered. */
+export const exportFormats: Readonly<Record<ExportFormat, ExportFormatInfo>> = {
+  markdown: { group: 'read', ending: 'md', options: ['notes', 'summaries'] },
+  html: { group: 'read', ending: 'html', options: ['notes', 'summaries'] },
+  obsidian: {
+    group: 'read',
+    ending: 'md',
+    options: ['notes', 'summaries', 'separate', 'citationKey'],
+  },
+  org: { group: 'read', ending: 'org', options: ['notes', 'summaries', 'citationKey'] },
+  template: { group: 'read', ending: 'txt', options: ['notes', 'template', 'citationKey'] },
+  bibtex: { group: 'cite', ending: 'bib', options: ['notes', 'citationKey'] },
+  biblatex: { group: 'cite', ending: 'bib', options: ['notes', 'citationKey'] },
+  ris: { group: 'cite', ending: 'ris', options: ['notes', 'summaries', 'citationKey'] },
+  csljson: { group: 'cite', ending: 'json', options: ['notes', 'summaries', 'citationKey'] },
+  csv: { group: 'data', ending: 'csv', options: ['notes', 'summaries', 'bom', 'citationKey'] },
+  json: { group: 'data', ending: 'json', options: ['notes', 'summaries'] },
+  digest: { group: 'data', ending: 'md', options: [] },
+  backup: { group: 'data', ending: 'json', options: [] },
+};
+
+/** The formats' names, in that order. */
+export const exportFormatNames = Object.keys(exportFormats) as readonly ExportFormat[];
+
+/** What stands in brackets in a pattern of citation keys; with a capital first letter its words have capitals too. */
+export const citationKeyPlaces = ['author', 'authors', 'year', 'title', 'titles', 'arxiv'] as const;
+export type CitationKeyPlace = (typeof citationKeyPlaces)[number];
+
+/** What a template can do, as a beginning for one's own (core/export/template.ts). */
+export const DEFAULT_EXPORT_TEMPLATE = `# {{ title | markdown }}
+{% for paper in papers %}
+- [{% if paper.read %}x{% else %} {% endif %}] **{{ paper.title | markdown }}**
+  {{ paper.authors | join: ", " | markdown }}{% if paper.year %} ({{ paper.year }}){% endif %}
+  {{ paper.url }}
+{%- if paper.note %}
+  {{ paper.note | strip_newlines | markdown }}
+{%- endif %}
+{% endfor %}`;
