@@ -43,11 +43,10 @@ async function openPaper(page, index) {
 async function writeNote(page) {
   await openPaper(page, 1);
   await page.keyboard.press('n');
-  const note = page.locator('.note textarea');
-  await note.fill(
-    '**Try this** on our data: the loss is $-\\log \\sigma(\\beta \\Delta)$.\n\n- ask Jin about the baseline',
+  await page.locator('.note .cm-content').waitFor();
+  await page.keyboard.insertText(
+    '**Try this** on our data: the loss is $-\\log \\sigma(\\beta \\Delta)$.\n\n- [x] read the appendix\n- [ ] ask Jin about the baseline',
   );
-  await note.blur();
   await page.locator('.note .mode button').last().click();
   await page.locator('.note .katex').waitFor();
 }

@@ -37,3 +37,10 @@ Object.assign(HTMLElement.prototype, popover, {
   scrollIntoView: () => undefined,
   scrollTo: () => undefined,
 });
+// The editor takes jsdom for Safari, whose selections in shadow roots it reads by way of this.
+Object.assign(document, { execCommand: () => false });
+// jsdom lays nothing out.
+Object.assign(Range.prototype, {
+  getClientRects: () => [],
+  getBoundingClientRect: () => new DOMRect(),
+});

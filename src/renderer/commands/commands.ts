@@ -40,7 +40,10 @@ export class Commands {
   key(event: KeyboardEvent): void {
     if (event.defaultPrevented || this.#app.dialogs.open !== null) return;
     const stroke = strokeOf(event, this.mac);
-    const place = { ...placeOf(event.target), page: this.#app.pages.open !== null };
+    const place = {
+      ...placeOf(event.composedPath()[0] ?? event.target),
+      page: this.#app.pages.open !== null,
+    };
     const id = stroke === null ? null : commandFor(stroke, place);
     if (id === null) return;
     event.preventDefault();

@@ -119,6 +119,15 @@ export function createHandlers(app: App): Readonly<Record<CommandId, Handler>> {
         if (pages.open !== null) await app.openPaper(id);
         await inReader((reader) => reader.editNote());
       }),
+    'note.quote': () => {
+      const text = panes.reader?.takeQuotation() ?? null;
+      if (text === null) toasts.done(t('note.quote.nothing'));
+      else panes.reader?.insertIntoNote(text);
+    },
+    'note.turn': () => withPaper(() => panes.reader?.turnNote()),
+    'note.template': () => withPaper(() => dialogs.show({ kind: 'noteTemplates' })),
+    'note.versions': () =>
+      withPaper(({ id: paper }) => dialogs.show({ kind: 'noteVersions', paper })),
     'paper.addToList': () =>
       withPaper(({ id }) => dialogs.show({ kind: 'addToList', papers: [id] })),
     'paper.open': () => openLink('abstract'),

@@ -1,8 +1,9 @@
-import type { IsoDate, Language } from '../../shared/model.ts';
+import type { Instant, IsoDate, Language } from '../../shared/model.ts';
 import { dialogs } from './messages/dialogs.ts';
 import { exporting } from './messages/exporting.ts';
 import { faults } from './messages/faults.ts';
 import { frame } from './messages/frame.ts';
+import { notes } from './messages/notes.ts';
 import { pages } from './messages/pages.ts';
 import { reader } from './messages/reader.ts';
 import { settings } from './messages/settings.ts';
@@ -12,6 +13,7 @@ export type Locale = 'en' | 'ko';
 const dictionaries = {
   en: {
     ...frame.en,
+    ...notes.en,
     ...pages.en,
     ...faults.en,
     ...reader.en,
@@ -21,6 +23,7 @@ const dictionaries = {
   },
   ko: {
     ...frame.ko,
+    ...notes.ko,
     ...pages.ko,
     ...faults.ko,
     ...reader.ko,
@@ -98,4 +101,14 @@ export function formatDate(date: IsoDate, style: keyof typeof DATE_STYLES): stri
   }
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   return format.format(Date.UTC(year, month - 1, day));
+}
+
+/** An instant as day and time in the current language. Reactive. */
+export function formatTime(instant: Instant): string {
+  const key = `${current} time`;
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(current, { dateStyle: 'medium', timeStyle: 'short' });
+  formats.set(key, format);
+  return format.format(instant);
 }

@@ -4,9 +4,11 @@ import { placeImages, type ImageSource } from './images.ts';
 import { markLabels } from './labels.ts';
 import { tagLanguages } from './language.ts';
 import { guardLinks } from './links.ts';
-import { markdownToHtml } from './markdown.ts';
+import { markdownToHtml, type TextKind } from './markdown.ts';
 import { typesetFormulas } from './math.ts';
+import { placePaperLinks } from './paper-links.ts';
 import { sanitise } from './sanitise.ts';
+import { markTasks, placeTasks } from './tasks.ts';
 
 /** Characters that are rendered at most. */
 export const MAX_TEXT = 200_000;
@@ -20,18 +22,33 @@ export interface RenderedText {
 /** Renders a text. Never throws: a text that Markdown cannot take comes as plain text. */
 export function renderText(text: string, sourceOf: ImageSource): RenderedText {
   const cut = text.length > MAX_TEXT;
-  const fragment = sanitise(toHtml(cut ? cutAtLine(text) : text));
+  const fragment = sanitise(toHtml(cut ? cutAtLine(text) : text, 'digest'));
+  finish(fragment, sourceOf);
+  return { fragment, cut };
+}
+
+/** Renders the reader's note: with links to papers and with check boxes that know their place in the text. */
+export function renderNote(text: string, sourceOf: ImageSource): RenderedText {
+  const cut = text.length > MAX_TEXT;
+  const marked = markTasks(cut ? cutAtLine(text) : text);
+  const fragment = sanitise(toHtml(marked.text, 'note'));
+  placeTasks(fragment, marked);
+  finish(fragment, sourceOf);
+  placePaperLinks(fragment);
+  return { fragment, cut };
+}
+
+function finish(fragment: DocumentFragment, sourceOf: ImageSource): void {
   placeImages(fragment, sourceOf);
   tagLanguages(fragment);
   markLabels(fragment);
   typesetFormulas(fragment);
   guardLinks(fragment);
-  return { fragment, cut };
 }
 
-function toHtml(text: string): string {
+function toHtml(text: string, kind: TextKind): string {
   try {
-    return markdownToHtml(text);
+    return markdownToHtml(text, kind);
   } catch {
     // The parser recurses: nesting thousands deep ends its stack. Such a text is shown as it is.
     return `<pre>${escapeHtml(text)}</pre>`;

@@ -16,6 +16,7 @@ const ATTRIBUTES: Readonly<Record<string, (value: string) => boolean>> = {
   start: (value) => /^\d{1,9}$/.test(value),
   'data-math': (value) => value === 'inline' || value === 'display',
   'data-image': (value) => value.length <= 8_000,
+  'data-paper': (value) => value.length <= 2_000,
 };
 
 export const ALLOWED_ATTRIBUTES: readonly string[] = Object.keys(ATTRIBUTES);

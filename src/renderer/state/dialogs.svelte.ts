@@ -9,6 +9,8 @@ export type Dialog =
   | { readonly kind: 'export'; readonly papers?: readonly PaperId[] }
   /** Without a section: the one that was shown last. */
   | { readonly kind: 'settings'; readonly section?: SettingsSection }
+  | { readonly kind: 'noteTemplates' }
+  | { readonly kind: 'noteVersions'; readonly paper: PaperId }
   | { readonly kind: 'addToList'; readonly papers: readonly PaperId[] };
 
 /** Which dialog is open; at most one. */

@@ -11,6 +11,12 @@ export interface ReaderPane {
   find(): void;
   /** To the next place of what is looked for in the paper, or to the one before. */
   findNext(step: 1 | -1): void;
+  /** Turns the note between writing and reading. */
+  turnNote(): void;
+  /** Puts a text on lines of its own into the note, and goes on writing there. */
+  insertIntoNote(text: string): void;
+  /** The selected passage as a Markdown quotation; null when nothing is selected. */
+  takeQuotation(): string | null;
 }
 
 export interface ListPane {

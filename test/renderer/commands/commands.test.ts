@@ -41,6 +41,9 @@ describe('commands', () => {
       editNote: () => undefined,
       find: () => undefined,
       findNext: () => undefined,
+      turnNote: () => undefined,
+      insertIntoNote: () => undefined,
+      takeQuotation: () => null,
       scroll: () => left-- > 0,
     };
     await press(' ');

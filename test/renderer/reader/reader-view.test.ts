@@ -43,10 +43,6 @@ async function show(paper: PaperDetail): Promise<void> {
   await tick();
 }
 
-function noteArea(): HTMLTextAreaElement {
-  return screen.getByRole('textbox', { name: 'Note about this paper' });
-}
-
 function notesSaved(): unknown[] {
   return host.asked('state.change').map((input) => (input as { change: unknown }).change);
 }
@@ -154,102 +150,5 @@ describe('media', () => {
     expect(host.links).toEqual(['https://cdn.example/a.png']);
     await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(screen.getByRole('img')).not.toBe(first);
-  });
-});
-
-describe('the note', () => {
-  it('goes to its own paper when papers are switched at once after typing', async () => {
-    await show(paperOf('a'));
-    await fireEvent.input(noteArea(), { target: { value: 'about a' } });
-    await show(paperOf('b'));
-    expect(noteArea()).toHaveValue('');
-    await fireEvent.input(noteArea(), { target: { value: 'about b' } });
-    await fireEvent.blur(noteArea());
-    expect(notesSaved()).toEqual([
-      { kind: 'note', paper: 'a', text: 'about a' },
-      { kind: 'note', paper: 'b', text: 'about b' },
-    ]);
-    await show(papers.get('a') ?? paperOf('a'));
-    expect(noteArea()).toHaveValue('about a');
-  });
-
-  it('is left alone while an input method composes', async () => {
-    await show(paperOf('a'));
-    const area = noteArea();
-    area.value = '하';
-    await fireEvent(area, new InputEvent('input', { bubbles: true, isComposing: true }));
-    await show(paperOf('a', { note: { text: 'from elsewhere', updated: 5 } }));
-    expect(noteArea()).toBe(area);
-    expect(area).toHaveValue('하');
-    expect(notesSaved()).toEqual([]);
-    area.value = '한';
-    await fireEvent.compositionEnd(area);
-    await waitFor(() => expect(notesSaved()).toEqual([{ kind: 'note', paper: 'a', text: '한' }]));
-  });
-
-  it('keeps its text when it cannot be saved, says so, and is saved on demand', async () => {
-    refuse = true;
-    await show(paperOf('a'));
-    await fireEvent.input(noteArea(), { target: { value: 'precious' } });
-    await fireEvent.blur(noteArea());
-    const status = await screen.findByText(/Not saved: It could not be saved/);
-    expect(status).toHaveAttribute('role', 'status');
-    expect(noteArea()).toHaveValue('precious');
-    refuse = false;
-    await fireEvent.click(within(status).getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByText('Saved')).toBeVisible();
-    expect(papers.get('a')?.note?.text).toBe('precious');
-  });
-
-  it('that failed on a paper that was left is told, and is there when the reader is back', async () => {
-    refuse = true;
-    await show(paperOf('a'));
-    await fireEvent.input(noteArea(), { target: { value: 'precious' } });
-    await show(paperOf('b'));
-    await waitFor(() => expect(app.toasts.items.map(({ kind }) => kind)).toEqual(['error']));
-    await show(paperOf('a'));
-    expect(noteArea()).toHaveValue('precious');
-  });
-
-  it('follows an undo', async () => {
-    await show(paperOf('a', { note: { text: 'before', updated: 1 } }));
-    await fireEvent.input(noteArea(), { target: { value: 'after' } });
-    await fireEvent.blur(noteArea());
-    await screen.findByText('Saved');
-    await app.reader.refresh(['a']);
-    await tick();
-    expect(noteArea()).toHaveValue('after');
-    papers.set('a', paperOf('a', { note: { text: 'before', updated: 1 } }));
-    await app.reader.refresh(['a']);
-    await tick();
-    expect(noteArea()).toHaveValue('before');
-  });
-
-  it('has a preview that is as safe as a summary', async () => {
-    await show(paperOf('a'));
-    await fireEvent.input(noteArea(), {
-      target: { value: '**bold** <img src=x onerror=alert(1)> $x^2$' },
-    });
-    await fireEvent.click(screen.getByRole('button', { name: 'Preview' }));
-    expect(screen.getByText('bold').tagName).toBe('STRONG');
-    expect(document.querySelector('.preview .katex')).not.toBeNull();
-    expect(document.querySelector('.preview img')).toBeNull();
-    await fireEvent.click(screen.getByRole('button', { name: 'Write' }));
-    await waitFor(() => expect(noteArea()).toHaveFocus());
-  });
-
-  it('is opened by the command, and left by Escape', async () => {
-    await show(paperOf('a'));
-    app.panes.reader?.editNote();
-    await waitFor(() => expect(noteArea()).toHaveFocus());
-    await fireEvent.keyDown(noteArea(), { key: 'Escape' });
-    expect(screen.getByRole('document', { name: 'Text of the paper' })).toHaveFocus();
-  });
-
-  it('is sent off when the window is left', async () => {
-    await show(paperOf('a'));
-    await fireEvent.input(noteArea(), { target: { value: 'last words' } });
-    window.dispatchEvent(new Event('pagehide'));
-    expect(notesSaved()).toEqual([{ kind: 'note', paper: 'a', text: 'last words' }]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Appearance, MediaItem, PaperDetail } from '../../../shared/model.ts';
+import type { Appearance, PaperDetail } from '../../../shared/model.ts';
 import { httpsAddress } from '../../render/sanitise.ts';
 import type { App } from '../../state/app.svelte.ts';
 
@@ -36,12 +36,24 @@ export function sourceOf(app: App, { folder, file }: Appearance): string {
   return name === undefined ? file : `${name}/${file}`;
 }
 
-/** Where a picture in a text may be loaded from: only a medium of this paper, only once that is allowed. */
-export function imageSourceOf(paper: PaperDetail): (address: string) => string | null {
-  return (address) => {
-    const isIt = (item: MediaItem): boolean => item.kind === 'image' && item.url === address;
-    return (paper.mediaAllowed ? paper.mediaItems.find(isIt)?.src : undefined) ?? null;
-  };
+let lastSource: { readonly key: string; readonly find: (address: string) => string | null } | null =
+  null;
+
+/**
+ * Where a picture in a text may be loaded from: only a medium of this paper, only once that is allowed. The same function
+ * for the same media, so that a text is not rendered anew, and a selection in it lost, when a mark or the note changes.
+ */
+export function imageSourceOf({
+  mediaAllowed,
+  mediaItems,
+}: PaperDetail): (address: string) => string | null {
+  const items = mediaAllowed ? mediaItems.filter(({ kind }) => kind === 'image') : [];
+  const key = JSON.stringify(items);
+  lastSource =
+    lastSource?.key === key
+      ? lastSource
+      : { key, find: (address) => items.find(({ url }) => url === address)?.src ?? null };
+  return lastSource.find;
 }
 
 export interface LinkButton {
