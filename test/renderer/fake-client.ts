@@ -159,6 +159,7 @@ export class FakeClient implements Client {
       note: null,
       lists: [],
     }),
+    'note.backlinks': () => [],
     'state.change': ({ change }) => {
       if (this.refuse !== null) {
         const { refuse } = this;

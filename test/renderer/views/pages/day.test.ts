@@ -82,6 +82,6 @@ describe('the day’s page', () => {
     await press('n');
     expect(app.pages.open).toBeNull();
     expect(app.list.selected).toBe('c');
-    await waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
+    await waitFor(() => expect(document.activeElement).toHaveClass('editor'));
   });
 });
