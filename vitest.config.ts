@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           ...timeouts,
-          include: ['test/{core,shared,server,main,scripts}/**/*.test.ts'],
+          include: ['test/{core,shared,server,main,scripts,styles}/**/*.test.ts'],
         },
       },
       {

@@ -3,6 +3,7 @@ import { AppError } from '../shared/errors.ts';
 import type {
   DayPaper,
   IsoDate,
+  MediaAllowed,
   MediaItem,
   PaperDetail,
   PaperId,
@@ -25,6 +26,9 @@ export interface PapersOptions {
   readonly state: ReaderState;
   readonly folders: Folders;
 }
+
+/** How many of the papers whose media may load are listed; taking back goes for all of them. */
+const LISTED_ALLOWED = 200;
 
 /** `media/<base64url of the paper's id>/<index>`: says nothing of the address, and needs no escaping. */
 function mediaSrc(paper: PaperId, index: number): string {
@@ -111,6 +115,18 @@ export class Papers {
     const { library, texts } = this.#options;
     const paper = library.papers.get(id);
     return paper === undefined ? '' : beginning(await texts.newest(paper));
+  }
+
+  mediaAllowed(): MediaAllowed {
+    const { library, state } = this.#options;
+    return {
+      folders: [...state.mediaFolders].sort(),
+      papers: [...state.mediaPapers]
+        .slice(-LISTED_ALLOWED)
+        .reverse()
+        .map((id) => ({ id, title: library.papers.get(id)?.title ?? null })),
+      paperCount: state.mediaPapers.size,
+    };
   }
 
   /** The address that a medium is loaded from, once the reader has allowed it. Errors: not-found, media-blocked. */

@@ -185,6 +185,7 @@ export class Reader {
       'state.undoState': () => store.undoState,
 
       'export.render': (input) => this.#exports.render(input),
+      'media.allowed': () => this.#papers.mediaAllowed(),
       'media.resolve': ({ src }) => this.#papers.media(src),
     };
   }

@@ -8,6 +8,7 @@ import type {
   DayOverview,
   ExportFile,
   FolderInfo,
+  MediaAllowed,
   Mention,
   Note,
   Outline,
@@ -167,6 +168,8 @@ export const contract = {
     }),
   ),
 
+  /** Which folders and papers the reader has allowed to load media; taken back by `state.change`. */
+  'media.allowed': method<MediaAllowed>()(nothing),
   /** The address behind a medium's `src`, for a host that fetches it. Errors: media-blocked, not-found. */
   'media.resolve': method<{ url: string; kind: 'image' | 'video' }>()(
     z.strictObject({ src: z.string().max(2_000) }),

@@ -238,6 +238,19 @@ export interface DateOutline {
 
 export type FolderStatus = 'ready' | 'scanning' | 'missing' | 'unreadable';
 
+/** What may load its media without being asked for again, apart from `mediaAlways`. */
+export interface MediaAllowed {
+  /** Paths, sorted; of closed folders too. */
+  readonly folders: readonly string[];
+  /** Newest first, at most 200. */
+  readonly papers: readonly {
+    readonly id: PaperId;
+    /** Null when the paper is in no opened folder. */
+    readonly title: string | null;
+  }[];
+  readonly paperCount: number;
+}
+
 export interface FolderInfo {
   readonly id: FolderId;
   readonly path: string;

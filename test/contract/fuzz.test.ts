@@ -151,6 +151,7 @@ const shaped: { readonly [M in EngineMethod]: fc.Arbitrary<unknown> } = {
     title: text,
     limit: fc.option(fc.integer({ min: 1, max: 9 })),
   }),
+  'media.allowed': fc.constant({}),
   'media.resolve': fc.record({
     src: fc.oneof(
       text,

@@ -264,6 +264,15 @@ describe('the engine', () => {
       code: 'media-blocked',
     });
     await engine.call('state.change', { change: { kind: 'media.folder', path, value: true } });
+    const allow = { kind: 'media.paper', paper: BETA, value: true } as const;
+    await engine.call('state.change', { change: allow });
+    expect(await engine.call('media.allowed', {})).toEqual({
+      folders: [path],
+      papers: [{ id: BETA, title: 'Beta' }],
+      paperCount: 1,
+    });
+    await engine.call('state.change', { change: { ...allow, value: false } });
+    expect(await engine.call('media.allowed', {})).toMatchObject({ papers: [], paperCount: 0 });
     expect(await engine.call('media.resolve', { src })).toMatchObject({
       url: 'https://example.org/b.png',
     });

@@ -43,6 +43,7 @@ export const iconPaths = {
     'M7 2.500a4.500 4.500 0 1 0 0 9a4.500 4.500 0 0 0 0-9zM10.300 10.300L13.500 13.500M7 5v4M5 7h4',
   zoomOut:
     'M7 2.500a4.500 4.500 0 1 0 0 9a4.500 4.500 0 0 0 0-9zM10.300 10.300L13.500 13.500M5 7h4',
+  minus: 'M3 8h10',
 } as const;
 
 export type IconName = keyof typeof iconPaths;

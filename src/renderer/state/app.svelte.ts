@@ -12,6 +12,7 @@ import { FoldersState } from './folders.svelte.ts';
 import { LayoutState } from './layout.svelte.ts';
 import { ListState } from './list.svelte.ts';
 import { Lists } from './lists.ts';
+import { MediaAllowedState } from './media-allowed.svelte.ts';
 import { OutlineState } from './outline.svelte.ts';
 import { PagesState } from './pages.svelte.ts';
 import { Panes } from './panes.ts';
@@ -45,7 +46,8 @@ export class App {
   readonly lists: Lists;
   readonly reader: ReaderState;
   readonly papers: Papers;
-  readonly #autoMark = new AutoMark();
+  readonly mediaAllowed: MediaAllowedState;
+  readonly #autoMark: AutoMark;
 
   constructor(client: Client, platform: Platform, transport: Transport) {
     const { toasts } = this;
@@ -67,6 +69,17 @@ export class App {
     });
     this.lists = new Lists(this.changes, this.outline);
     const { changes, list, reader } = this;
+    this.#autoMark = new AutoMark({
+      settings: () => this.settings.current,
+      mark: (papers) => void this.papers.opened(papers),
+      hidden: () => document.hidden,
+    });
+    this.mediaAllowed = new MediaAllowedState({
+      client,
+      changes,
+      toasts,
+      onForgotten: () => this.#reload(null),
+    });
     this.papers = new Papers({ changes, list, reader, autoMark: this.#autoMark });
   }
 
@@ -103,6 +116,11 @@ export class App {
       await this.platform.copyText(host, text);
       this.toasts.done(t('copied.done'));
     });
+  }
+
+  /** Rows went over the top of the list by the reader's scrolling. */
+  scrolledPast(indexes: readonly number[]): void {
+    this.#autoMark.scrolledPast(indexes.flatMap((index) => this.list.row(index) ?? []));
   }
 
   async #onHost(run: (host: HostInfo) => Promise<void>): Promise<void> {
@@ -197,8 +215,7 @@ export class App {
       const near = [this.list.row(index + 1), this.list.row(index - 1)];
       this.reader.prefetch(near.flatMap((paper) => paper?.id ?? []));
     }
-    const opened = this.#autoMark.selected(row, how);
-    if (this.settings.current.autoMark === 'onOpen') void this.papers.opened(opened);
+    this.#autoMark.selected(row, how);
   }
 }
 

@@ -240,6 +240,7 @@ describe('settings', () => {
     const fake = new FakeHost({
       'state.change': () => ({ changed: 1, undo: NOTHING_TO_UNDO }),
       'state.settings': () => DEFAULT_SETTINGS,
+      'media.allowed': () => ({ folders: [], papers: [], paperCount: 0 }),
     });
     const app = await open('settings', fake);
     const theme = screen.getByRole('group', { name: 'Theme' });
@@ -247,7 +248,7 @@ describe('settings', () => {
     expect(document.documentElement.dataset['theme']).toBe('dark');
     await fireEvent.click(screen.getByRole('radio', { name: '한국어' }));
     expect(screen.getByRole('dialog', { name: '설정' })).toBeVisible();
-    await fireEvent.click(screen.getByRole('tab', { name: '읽기' }));
+    await fireEvent.click(screen.getByRole('tab', { name: '읽음 표시' }));
     await fireEvent.click(screen.getByRole('radio', { name: '직접 표시할 때만' }));
     await fireEvent.click(screen.getByRole('tab', { name: '그림과 영상' }));
     await fireEvent.click(screen.getByRole('radio', { name: '항상 불러오기' }));
@@ -270,16 +271,94 @@ describe('settings', () => {
     expect(last).toHaveAttribute('aria-selected', 'true');
     await fireEvent.keyDown(last as HTMLElement, { key: 'Home' });
     await fireEvent.keyDown(tab('Appearance'), { key: 'ArrowDown' });
-    expect(tab('Reading')).toHaveFocus();
-    expect(screen.getByRole('tabpanel', { name: 'Reading' })).toBeVisible();
+    expect(tab('Text')).toHaveFocus();
+    expect(screen.getByRole('tabpanel', { name: 'Text' })).toBeVisible();
     app.dialogs.close();
     await tick();
     app.dialogs.show({ kind: 'settings' });
     await tick();
-    expect(screen.getByRole('tabpanel', { name: 'Reading' })).toBeVisible();
+    expect(screen.getByRole('tabpanel', { name: 'Text' })).toBeVisible();
     app.dialogs.show({ kind: 'settings', section: 'media' });
     await tick();
-    expect(screen.getByRole('tabpanel', { name: 'Pictures and videos' })).toBeVisible();
+    expect(screen.getByRole('tabpanel', { name: 'Media' })).toBeVisible();
+  });
+
+  it('set the text at once, a moved slider before it is kept', async () => {
+    const fake = new FakeHost({ 'state.change': () => ({ changed: 1, undo: NOTHING_TO_UNDO }) });
+    const app = await open('settings', fake);
+    const { style, dataset } = document.documentElement;
+    app.dialogs.show({ kind: 'settings', section: 'text' });
+    await tick();
+    const slider = screen.getByRole('slider', { name: 'Size' });
+    await fireEvent.input(slider, { target: { value: '20' } });
+    expect(style.getPropertyValue('--text-size')).toBe('20px');
+    expect(fake.asked('state.change')).toEqual([]);
+    await fireEvent.change(slider, { target: { value: '20' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Larger text' }));
+    await fireEvent.click(screen.getByRole('radio', { name: 'Wide' }));
+    await fireEvent.click(screen.getByRole('radio', { name: 'Serif' }));
+    expect(style.getPropertyValue('--text-size')).toBe('21px');
+    expect(dataset).toMatchObject({ textWidth: 'wide', textFont: 'serif' });
+    expect(fake.asked('state.change')).toEqual(
+      [{ textSize: 20 }, { textSize: 21 }, { textWidth: 'wide' }, { textFont: 'serif' }].map(
+        (patch) => ({ change: { kind: 'settings', patch } }),
+      ),
+    );
+    const sample = screen.getByRole('region', { name: 'Sample' });
+    expect(sample.querySelector('.katex')).not.toBeNull();
+  });
+
+  it('are put back when they are refused', async () => {
+    const fake = new FakeHost({
+      'state.change': () => {
+        throw new AppError('write-failed', 'full');
+      },
+    });
+    const app = await open('settings', fake);
+    await fireEvent.click(screen.getByRole('radio', { name: 'Sepia' }));
+    await waitFor(() => expect(app.settings.current.theme).toBe('system'));
+    expect(document.documentElement.dataset['theme']).toBe('system');
+  });
+
+  it('ask how long, where papers become read after a while', async () => {
+    const fake = new FakeHost({ 'state.change': () => ({ changed: 1, undo: NOTHING_TO_UNDO }) });
+    const app = await open('settings', fake);
+    app.dialogs.show({ kind: 'settings', section: 'reading' });
+    await tick();
+    expect(screen.queryByRole('spinbutton')).toBeNull();
+    await fireEvent.click(screen.getByRole('radio', { name: /on screen for a while/ }));
+    const seconds = screen.getByRole('spinbutton', { name: 'Seconds on screen' });
+    await fireEvent.change(seconds, { target: { value: '8' } });
+    expect(app.settings.current).toMatchObject({ autoMark: 'afterDelay', autoMarkSeconds: 8 });
+    await fireEvent.change(seconds, { target: { value: '0' } });
+    expect(seconds).toHaveValue(8);
+  });
+
+  it('list what may load media, and take it back one by one or all together', async () => {
+    let folders = ['/a', '/b'];
+    let papers = [{ id: 'p', title: 'M$^{2}$' }];
+    const fake = new FakeHost({
+      'media.allowed': () => ({ folders, papers, paperCount: papers.length }),
+      'state.change': ({ change }) => {
+        if (change.kind === 'media.folder')
+          folders = folders.filter((path) => path !== change.path);
+        if (change.kind === 'media.paper') papers = [];
+        return { changed: 1, undo: NOTHING_TO_UNDO };
+      },
+    });
+    const app = await open('settings', fake);
+    app.dialogs.show({ kind: 'settings', section: 'media' });
+    await tick();
+    await fireEvent.click(await screen.findByRole('button', { name: 'Forget /a' }));
+    await waitFor(() => expect(screen.queryByText('/a')).toBeNull());
+    expect(screen.getByText('M²')).toBeVisible();
+    await fireEvent.click(screen.getByRole('button', { name: 'Forget all of them' }));
+    expect(await screen.findByText('No folder and no paper has been allowed.')).toBeVisible();
+    expect(fake.asked('state.change')).toEqual([
+      { change: { kind: 'media.folder', path: '/a', value: false } },
+      { change: { kind: 'media.folder', path: '/b', value: false } },
+      { change: { kind: 'media.paper', paper: 'p', value: false } },
+    ]);
   });
 
   it('show where the data is, and copy the path', async () => {

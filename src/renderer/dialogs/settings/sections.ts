@@ -6,6 +6,7 @@ import AppearanceSection from './AppearanceSection.svelte';
 import DataSection from './DataSection.svelte';
 import MediaSection from './MediaSection.svelte';
 import ReadingSection from './ReadingSection.svelte';
+import TextSection from './TextSection.svelte';
 
 interface Section {
   readonly title: Extract<MessageKey, `settings.section.${string}`>;
@@ -20,7 +21,8 @@ export const sections = {
     icon: 'appearance',
     component: AppearanceSection,
   },
-  reading: { title: 'settings.section.reading', icon: 'book', component: ReadingSection },
+  text: { title: 'settings.section.text', icon: 'textSize', component: TextSection },
+  reading: { title: 'settings.section.reading', icon: 'check', component: ReadingSection },
   media: { title: 'settings.section.media', icon: 'image', component: MediaSection },
   data: { title: 'settings.section.data', icon: 'drive', component: DataSection },
 } as const satisfies Record<SettingsSection, Section>;
