@@ -70,11 +70,12 @@ export class Exports {
 
   /** The choice with what the settings say of it. */
   optionsOf(choice: ExportChoice, title: string): ExportOptions {
-    const { citationKey, template, ...rest } = choice;
+    const { citationKey, citationStyle, template, ...rest } = choice;
     const { settings } = this.#options.state;
     return {
       ...rest,
       title,
+      citationStyle: citationStyle ?? settings.citationStyle,
       citationKey: citationKey ?? settings.citationKey,
       template: template ?? settings.exportTemplate,
     };

@@ -5,7 +5,7 @@ import type { ExportFormat } from './model.ts';
 export type ExportGroup = 'read' | 'cite' | 'data';
 
 export type ExportOptionName =
-  'notes' | 'summaries' | 'bom' | 'separate' | 'template' | 'citationKey';
+  'notes' | 'summaries' | 'bom' | 'separate' | 'template' | 'citationKey' | 'citationStyle';
 
 export interface ExportFormatInfo {
   readonly group: ExportGroup;
@@ -25,6 +25,7 @@ export const exportFormats: Readonly<Record<ExportFormat, ExportFormatInfo>> = {
   },
   org: { group: 'read', ending: 'org', options: ['notes', 'summaries', 'citationKey'] },
   template: { group: 'read', ending: 'txt', options: ['notes', 'template', 'citationKey'] },
+  references: { group: 'cite', ending: 'txt', options: ['citationStyle'] },
   bibtex: { group: 'cite', ending: 'bib', options: ['notes', 'citationKey'] },
   biblatex: { group: 'cite', ending: 'bib', options: ['notes', 'citationKey'] },
   ris: { group: 'cite', ending: 'ris', options: ['notes', 'summaries', 'citationKey'] },
@@ -41,6 +42,25 @@ export const exportFormatNames = Object.keys(exportFormats) as readonly ExportFo
 /** What stands in brackets in a pattern of citation keys; with a capital first letter its words have capitals too. */
 export const citationKeyPlaces = ['author', 'authors', 'year', 'title', 'titles', 'arxiv'] as const;
 export type CitationKeyPlace = (typeof citationKeyPlaces)[number];
+
+/** Citation styles by name, as the reader chooses them; their names are the same in every language. */
+export const citationStyles = {
+  apa: 'APA 7',
+  mla: 'MLA 9',
+  chicago: 'Chicago 17 (author-date)',
+  harvard: 'Harvard (Cite Them Right 12)',
+  ieee: 'IEEE',
+  acm: 'ACM',
+  nature: 'Nature',
+  vancouver: 'Vancouver',
+} as const;
+export type CitationStyle = keyof typeof citationStyles;
+
+export const DEFAULT_CITATION_STYLE: CitationStyle = 'apa';
+
+export function isCitationStyle(name: string): name is CitationStyle {
+  return Object.hasOwn(citationStyles, name);
+}
 
 /** What a template can do, as a beginning for one's own (core/export/template.ts). */
 export const DEFAULT_EXPORT_TEMPLATE = `# {{ title | markdown }}

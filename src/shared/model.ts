@@ -355,6 +355,7 @@ export type ExportFormat =
   | 'obsidian'
   | 'org'
   | 'template'
+  | 'references'
   | 'bibtex'
   | 'biblatex'
   | 'ris'
@@ -380,6 +381,7 @@ export interface ExportChoice {
   /** Null: as the settings say. */
   readonly template: string | null;
   readonly citationKey: string | null;
+  readonly citationStyle: string | null;
 }
 
 export interface ExportFile {

@@ -75,6 +75,7 @@ export const exportChoice = z.strictObject({
   language: z.enum(['ko', 'en']),
   template: z.string().max(100_000).nullable(),
   citationKey: z.string().max(200).nullable(),
+  citationStyle: z.string().max(100).nullable(),
 });
 
 /** What is exported: a held answer, or papers by name. */

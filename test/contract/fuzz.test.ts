@@ -146,6 +146,7 @@ const shaped: { readonly [M in EngineMethod]: fc.Arbitrary<unknown> } = {
       separate: fc.boolean(),
       language: fc.constantFrom('ko', 'en'),
       template: fc.option(fc.oneof(text, fc.constant('{% for p in papers %}{{ p | json }}'))),
+      citationStyle: fc.option(fc.oneof(text, fc.constant('ieee'))),
       citationKey: fc.option(fc.oneof(text, fc.constant('[Author][arxiv]'))),
     }),
     title: text,

@@ -29,6 +29,8 @@ export interface ExportOptions {
   readonly separate: boolean;
   /** The pattern of citation keys (citation-keys.ts). */
   readonly citationKey: string;
+  /** A name of shared/export-formats.ts; any other is APA. */
+  readonly citationStyle: string;
   /** The reader's own template (template.ts). */
   readonly template: string;
 }

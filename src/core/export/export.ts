@@ -14,6 +14,7 @@ import { writeJson } from './json.ts';
 import { writeMarkdown } from './markdown.ts';
 import { obsidianFiles, writeObsidian, type NamedText } from './obsidian.ts';
 import { writeOrg } from './org.ts';
+import { writeReferences } from './references.ts';
 import { writeRis } from './ris.ts';
 import type { SavedState } from './saved-state.ts';
 import { writeTemplate } from './template.ts';
@@ -24,7 +25,7 @@ type Writer = (
   papers: readonly ExportPaper[],
   options: ExportOptions,
   state: SavedState,
-) => Generator<string>;
+) => Generator<string> | AsyncGenerator<string>;
 
 const WRITERS: Readonly<Record<ExportFormat, Writer>> = {
   markdown: writeMarkdown,
@@ -32,6 +33,7 @@ const WRITERS: Readonly<Record<ExportFormat, Writer>> = {
   obsidian: writeObsidian,
   org: writeOrg,
   template: writeTemplate,
+  references: writeReferences,
   bibtex: writeBibtex,
   biblatex: writeBiblatex,
   ris: writeRis,
@@ -58,7 +60,7 @@ export async function exportText(
 ): Promise<string> {
   const slicer = new Slicer();
   let text = '';
-  for (const piece of WRITERS[format](papers, options, state)) {
+  for await (const piece of WRITERS[format](papers, options, state)) {
     text += piece;
     await slicer.pause();
   }

@@ -1,4 +1,4 @@
-import type { ExportOptions, ExportPaper } from '../../../src/core/export/export.ts';
+import type { ExportOptions, ExportPaper } from '../../../src/core/export/export-paper.ts';
 import type { SavedState } from '../../../src/core/export/saved-state.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/model.ts';
 import type { PaperRow } from '../../../src/shared/model.ts';
@@ -40,6 +40,7 @@ export function exportOptions(patch: Partial<ExportOptions> = {}): ExportOptions
     bom: false,
     separate: false,
     citationKey: DEFAULT_SETTINGS.citationKey,
+    citationStyle: 'apa',
     template: '',
     ...patch,
   };

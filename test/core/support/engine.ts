@@ -150,5 +150,6 @@ export function choiceOf(format: ExportFormat): ExportChoice {
     language: 'en',
     template: null,
     citationKey: null,
+    citationStyle: null,
   };
 }

@@ -1,5 +1,10 @@
-import { DEFAULT_EXPORT_TEMPLATE, exportFormats } from '../../../shared/export-formats.ts';
-import type { ExportOptionName } from '../../../shared/export-formats.ts';
+import {
+  DEFAULT_CITATION_STYLE,
+  DEFAULT_EXPORT_TEMPLATE,
+  exportFormats,
+  isCitationStyle,
+} from '../../../shared/export-formats.ts';
+import type { CitationStyle, ExportOptionName } from '../../../shared/export-formats.ts';
 import type { ExportChoice, ExportFormat } from '../../../shared/model.ts';
 import { locale } from '../../i18n/i18n.svelte.ts';
 import type { SettingsState } from '../../state/settings.svelte.ts';
@@ -26,12 +31,14 @@ export class ExportChoiceState {
   });
   citationKey = $state('');
   template = $state('');
+  citationStyle = $state<CitationStyle>(DEFAULT_CITATION_STYLE);
   readonly #settings: SettingsState;
 
   constructor(settings: SettingsState) {
     this.#settings = settings;
     this.citationKey = settings.current.citationKey;
-    const { exportTemplate } = settings.current;
+    const { exportTemplate, citationStyle } = settings.current;
+    if (isCitationStyle(citationStyle)) this.citationStyle = citationStyle;
     this.template = exportTemplate === '' ? DEFAULT_EXPORT_TEMPLATE : exportTemplate;
   }
 
@@ -49,6 +56,7 @@ export class ExportChoiceState {
       ...this.flags,
       language: locale(),
       template: this.template,
+      citationStyle: this.citationStyle,
       citationKey: this.citationKey.trim() === '' ? null : this.citationKey,
     };
   }
@@ -59,7 +67,9 @@ export class ExportChoiceState {
     const { current } = this.#settings;
     const template = this.template === DEFAULT_EXPORT_TEMPLATE ? '' : this.template;
     const citationKey = this.citationKey.trim() === '' ? current.citationKey : this.citationKey;
-    if (template === current.exportTemplate && citationKey === current.citationKey) return;
-    void this.#settings.set({ exportTemplate: template, citationKey });
+    const { citationStyle } = this;
+    const patch = { exportTemplate: template, citationKey, citationStyle };
+    const names = Object.keys(patch) as (keyof typeof patch)[];
+    if (names.some((name) => patch[name] !== current[name])) void this.#settings.set(patch);
   }
 }

@@ -33,6 +33,8 @@ export const exporting = defineMessages(
     'export.template.hint': 'Text of your own making, written in the Liquid template language.',
     'export.digest': 'Markdown digest',
     'export.digest.hint': 'Papers by day, as Lectern opens them again. Without notes.',
+    'export.references': 'References',
+    'export.references.hint': 'Formatted references to paste into a text.',
     'export.bibtex': 'BibTeX',
     'export.bibtex.hint':
       'Entries for LaTeX with natbib, and for reference managers. Notes stand in annote.',
@@ -54,6 +56,9 @@ export const exporting = defineMessages(
     'export.option.separate': 'A file for each paper (ZIP)',
     'export.option.bom': 'Made for Excel (byte order mark)',
     'export.option.citationKey': 'Citation keys',
+    'export.option.citationStyle': 'Style',
+    'export.option.citationStyle.hint':
+      'Styles of the Citation Style Language project (citationstyles.org), formatted by citeproc-js.',
     'export.option.template': 'Template',
     'export.option.template.hint':
       'Of each paper: key, title, latex_title, authors, date, year, votes, arxiv, doi, url, pdf, project, code, read, starred, lists, summary, note. Filters: markdown, latex, html, csv, org, json.',
@@ -93,6 +98,8 @@ export const exporting = defineMessages(
     'export.template.hint': 'Liquid 템플릿 언어로 직접 정하는 텍스트입니다.',
     'export.digest': '마크다운 다이제스트',
     'export.digest.hint': 'Lectern에서 다시 열 수 있는 날짜별 논문입니다. 메모는 빠집니다.',
+    'export.references': '참고 문헌',
+    'export.references.hint': '글에 붙여 넣을 수 있게 양식을 갖춘 참고 문헌입니다.',
     'export.bibtex': 'BibTeX',
     'export.bibtex.hint':
       'LaTeX의 natbib과 문헌 관리 프로그램을 위한 항목입니다. 메모는 annote에 들어갑니다.',
@@ -115,6 +122,9 @@ export const exporting = defineMessages(
     'export.option.separate': '논문마다 파일 하나 (ZIP)',
     'export.option.bom': 'Excel용 (바이트 순서 표시)',
     'export.option.citationKey': '인용 키',
+    'export.option.citationStyle': '양식',
+    'export.option.citationStyle.hint':
+      'Citation Style Language 프로젝트(citationstyles.org)의 양식이며 citeproc-js가 만듭니다.',
     'export.option.template': '템플릿',
     'export.option.template.hint':
       '논문마다: key, title, latex_title, authors, date, year, votes, arxiv, doi, url, pdf, project, code, read, starred, lists, summary, note. 필터: markdown, latex, html, csv, org, json.',

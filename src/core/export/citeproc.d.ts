@@ -1,0 +1,25 @@
+/** What we use of citeproc-js, which has no types of its own (citeproc-js.readthedocs.io). */
+declare module 'citeproc' {
+  interface System {
+    retrieveLocale(language: string): string;
+    retrieveItem(id: string): unknown;
+  }
+  class Engine {
+    constructor(system: System, style: string, language?: string);
+    setOutputFormat(format: 'text' | 'html'): void;
+    updateItems(ids: readonly string[]): void;
+    /** False for a style without a bibliography. */
+    makeBibliography(): readonly [unknown, readonly string[]] | false;
+  }
+  const CSL: { readonly Engine: typeof Engine };
+  export default CSL;
+}
+
+declare module '*.csl?raw' {
+  const text: string;
+  export default text;
+}
+declare module '*.xml?raw' {
+  const text: string;
+  export default text;
+}
