@@ -1,5 +1,5 @@
 /** The table of export formats: what the dialog offers, and which choices each format has. */
-import type { ExportFormat } from './model.ts';
+import type { ExportChoice, ExportFormat, ExportLanguage } from './model.ts';
 
 /** To be read, for references, for other programs, for Lectern itself. */
 export type ExportGroup = 'read' | 'cite' | 'data';
@@ -72,3 +72,18 @@ export const DEFAULT_EXPORT_TEMPLATE = `# {{ title | markdown }}
   {{ paper.note | strip_newlines | markdown }}
 {%- endif %}
 {% endfor %}`;
+
+/** A format as the settings have it, without notes: for the clipboard and other places that ask nothing. */
+export function plainChoice(format: ExportFormat, language: ExportLanguage): ExportChoice {
+  return {
+    format,
+    notes: false,
+    summaries: true,
+    bom: false,
+    separate: false,
+    language,
+    template: null,
+    citationKey: null,
+    citationStyle: null,
+  };
+}

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { AppEvent, EngineMethod, Input, Output } from '../../../src/shared/contract.ts';
+import { plainChoice } from '../../../src/shared/export-formats.ts';
 import { Reader } from '../../../src/core/reader.ts';
 import type { ExportChoice, ExportFormat, Query } from '../../../src/shared/model.ts';
 
@@ -140,16 +141,4 @@ export class TestEngine {
 }
 
 /** A format with nothing asked for. */
-export function choiceOf(format: ExportFormat): ExportChoice {
-  return {
-    format,
-    notes: false,
-    summaries: true,
-    bom: false,
-    separate: false,
-    language: 'en',
-    template: null,
-    citationKey: null,
-    citationStyle: null,
-  };
-}
+export const choiceOf = (format: ExportFormat): ExportChoice => plainChoice(format, 'en');
