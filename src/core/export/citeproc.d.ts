@@ -4,14 +4,15 @@ declare module 'citeproc' {
     retrieveLocale(language: string): string;
     retrieveItem(id: string): unknown;
   }
-  class Engine {
-    constructor(system: System, style: string, language?: string);
+  interface Engine {
     setOutputFormat(format: 'text' | 'html'): void;
     updateItems(ids: readonly string[]): void;
     /** False for a style without a bibliography. */
     makeBibliography(): readonly [unknown, readonly string[]] | false;
   }
-  const CSL: { readonly Engine: typeof Engine };
+  const CSL: {
+    readonly Engine: new (system: System, style: string, language?: string) => Engine;
+  };
   export default CSL;
 }
 
