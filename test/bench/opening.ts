@@ -96,7 +96,7 @@ export async function measureOpening(options: OpeningOptions): Promise<readonly 
   const read = median(reads);
   return [
     ms(
-      'cold open, until the scan has ended (floor: reading the files)',
+      `cold open, until the scan has ended (floor: reading the files${options.limited ? '' : '; limit for 5,000 papers'})`,
       of('scanned'),
       read,
       options.limited ? { of: 'ratio', most: OPEN_RATIO } : null,

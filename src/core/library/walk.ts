@@ -1,6 +1,7 @@
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
+import { dateInPath } from '../digest/dates.ts';
 import type { DigestProblem } from '../digest/digest.ts';
 import type { Slicer } from '../slices.ts';
 import { errorCode, reasonOf } from './file-errors.ts';
@@ -12,7 +13,7 @@ export interface FolderProblem extends DigestProblem {
 }
 
 export interface Walk {
-  /** Paths inside the folder, with `/`, that may be digests: newest names first. */
+  /** Paths inside the folder, with `/`, that may be digests: newest days first, and last what names no day (a README). */
   readonly files: readonly string[];
   readonly problems: readonly FolderProblem[];
   /** Folders (with `/` at the end) whose content could not be listed: what was known in them is not gone. */
@@ -48,11 +49,19 @@ export async function walkFolder(
   const walker = new Walker(root, signal, slicer, onVisit);
   await walker.run();
   return {
-    files: walker.files.sort((a, b) => (a < b ? 1 : a > b ? -1 : 0)),
+    files: newestFirst(walker.files),
     problems: walker.problems,
     unread: walker.unread,
     isBlank: walker.isBlank,
   };
+}
+
+function newestFirst(files: readonly string[]): readonly string[] {
+  const dated = files.map((path) => ({ path, day: dateInPath(path) ?? '' }));
+  const compare = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
+  return dated
+    .sort((a, b) => compare(a.day, b.day) || compare(a.path, b.path))
+    .map(({ path }) => path);
 }
 
 interface Folder {

@@ -2,6 +2,7 @@
 import katex from 'katex';
 import 'katex/dist/katex.min.css';
 import type { Formula } from '../../shared/latex/formula.ts';
+import { isTooDeep } from './depth.ts';
 
 /** More than any summary holds; beyond it formulas stay as source, so that a hostile text cannot hold up the window. */
 const MAX_FORMULAS = 500;
@@ -26,7 +27,7 @@ export function typeset({ source, display }: Pick<Formula, 'source' | 'display'>
       maxSize: 20,
       output: STYLED_MATHML.test(source) ? 'html' : 'htmlAndMathml',
     });
-    return element;
+    return isTooDeep(element) ? failed(element, source) : element;
   } catch {
     // ParseError, or a RangeError of absurd nesting: either way the reader sees what the author wrote.
     return failed(element, source);

@@ -1,5 +1,6 @@
 /** Untrusted Markdown → a safe DOM fragment. The one way from a digest's or a note's text to the page. */
 import { escapeHtml } from '../../shared/escape-html.ts';
+import { isTooDeep } from './depth.ts';
 import { placeImages, type ImageSource } from './images.ts';
 import { markLabels } from './labels.ts';
 import { tagLanguages } from './language.ts';
@@ -19,10 +20,11 @@ export interface RenderedText {
   readonly cut: boolean;
 }
 
-/** Renders a text. Never throws: a text that Markdown cannot take comes as plain text. */
+/** Renders a text. Never throws: a text that Markdown cannot take, or that nests absurdly, comes as plain text. */
 export function renderText(text: string, sourceOf: ImageSource): RenderedText {
   const cut = text.length > MAX_TEXT;
-  const fragment = sanitise(toHtml(cut ? cutAtLine(text) : text, 'digest'));
+  const shown = cut ? cutAtLine(text) : text;
+  const fragment = toFragment(shown, 'digest') ?? sanitise(plain(shown));
   finish(fragment, sourceOf);
   return { fragment, cut };
 }
@@ -30,9 +32,11 @@ export function renderText(text: string, sourceOf: ImageSource): RenderedText {
 /** Renders the reader's note: with links to papers and with check boxes that know their place in the text. */
 export function renderNote(text: string, sourceOf: ImageSource): RenderedText {
   const cut = text.length > MAX_TEXT;
-  const marked = markTasks(cut ? cutAtLine(text) : text);
-  const fragment = sanitise(toHtml(marked.text, 'note'));
-  placeTasks(fragment, marked);
+  const shown = cut ? cutAtLine(text) : text;
+  const marked = markTasks(shown);
+  const withTasks = toFragment(marked.text, 'note');
+  if (withTasks !== null) placeTasks(withTasks, marked);
+  const fragment = withTasks ?? sanitise(plain(shown));
   finish(fragment, sourceOf);
   placePaperLinks(fragment);
   return { fragment, cut };
@@ -46,13 +50,23 @@ function finish(fragment: DocumentFragment, sourceOf: ImageSource): void {
   guardLinks(fragment);
 }
 
+/** Null for a text that nests too deep to be laid out. */
+function toFragment(text: string, kind: TextKind): DocumentFragment | null {
+  const fragment = sanitise(toHtml(text, kind));
+  return isTooDeep(fragment) ? null : fragment;
+}
+
 function toHtml(text: string, kind: TextKind): string {
   try {
     return markdownToHtml(text, kind);
   } catch {
     // The parser recurses: nesting thousands deep ends its stack. Such a text is shown as it is.
-    return `<pre>${escapeHtml(text)}</pre>`;
+    return plain(text);
   }
+}
+
+function plain(text: string): string {
+  return `<pre>${escapeHtml(text)}</pre>`;
 }
 
 function cutAtLine(text: string): string {

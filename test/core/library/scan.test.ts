@@ -48,11 +48,17 @@ describe('what a scan reads', () => {
     expect(cancelled).toBe(false);
   });
 
-  it('the newest names come first, so that they show while older files are read', async () => {
-    const days = ['2024/02/05.md', '2023/11/20.md', '2024/01/31.md', '2024/02/06.md'];
-    const root = await tempFolder(Object.fromEntries(days.map((path) => [path, ''])));
+  it('the newest days come first, so that they show while older files are read, a README last', async () => {
+    const names = ['b/2024-02-05.md', 'README.md', '2023/11/20.md', '2024/02/06.md', 'LICENSE.md'];
+    const root = await tempFolder(Object.fromEntries(names.map((path) => [path, ''])));
     const { files } = await walkFolder(root, new AbortController().signal, new Slicer());
-    expect(files).toEqual(days.sort().reverse());
+    expect(files).toEqual([
+      '2024/02/06.md',
+      'b/2024-02-05.md',
+      '2023/11/20.md',
+      'README.md',
+      'LICENSE.md',
+    ]);
   });
 
   it('tells its progress, the total once the folder is walked, and all of it at the end', async () => {

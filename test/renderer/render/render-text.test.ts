@@ -119,6 +119,20 @@ describe('formulas', () => {
     expect(element.querySelector('math [style]')).toBeNull();
   });
 
+  it.each([
+    ['roots', '\\sqrt{'],
+    ['powers', 'x^{'],
+    ['fractions', '\\frac1{'],
+    ['accents', '\\hat{'],
+  ])(
+    'of a hundred nested %s show their source: laying them out would crash the window',
+    (_n, open) => {
+      const nested = (levels: number): string => `$${open.repeat(levels)}x${'}'.repeat(levels)}$`;
+      expect(render(nested(100)).querySelector('.math-failed')).not.toBeNull();
+      expect(render(nested(8)).querySelector('.katex-html')).not.toBeNull();
+    },
+  );
+
   it('beyond some hundreds stay as source', () => {
     const element = render('$x$ '.repeat(600));
     expect(element.querySelectorAll('.katex')).toHaveLength(500);
@@ -134,6 +148,18 @@ describe('absurd texts', () => {
     expect(cut).toBe(true);
     expect(fragment.textContent.length).toBeLessThanOrEqual(MAX_TEXT);
     expect(renderText(line, () => null).cut).toBe(false);
+  });
+
+  it.each([
+    ['quotes', '> '.repeat(400)],
+    ['list items', '- '.repeat(400)],
+  ])('of hundreds of nested %s come as plain text', (_name, text) => {
+    const element = render(`${text}x`);
+    let depth = 0;
+    for (let inner: Element | null = element; inner !== null; inner = inner.firstElementChild)
+      depth += 1;
+    expect(depth).toBeLessThan(200);
+    expect(element.textContent).toContain('x');
   });
 
   it.each([

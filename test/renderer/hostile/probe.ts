@@ -1,0 +1,87 @@
+/** Runs in the page of a hostile text, and tells what that text did or could do. Used as a script: e2e/hostile/script.ts. */
+
+/** What no text of others may bring into the page, whatever stands around it. */
+const FORBIDDEN =
+  /^(?:script|style|link|meta|base|iframe|frame|frameset|object|embed|applet|portal|fencedframe|form|input|button|select|textarea|option|dialog|title|template|slot|noscript|video|audio|source|track|marquee|animate|set|foreignobject|use|image|maction|annotation-xml)$/i;
+const FORBIDDEN_ATTRIBUTE =
+  /^(?:on.*|id|name|form|ping|is|slot|part|srcdoc|srcset|formaction|action|background|poster|data|autofocus|popover|popovertarget|contenteditable|accesskey|itemprop|usemap|xlink:.*|attributename)$/i;
+
+function ofElement(node: Element): string[] {
+  const inFormula = node.closest('.katex') !== null;
+  const bad: string[] = [];
+  if (FORBIDDEN.test(node.localName) || node.localName.includes('-')) bad.push(node.localName);
+  const { namespaceURI } = node;
+  if (!inFormula && namespaceURI !== 'http://www.w3.org/1999/xhtml') bad.push(String(namespaceURI));
+  for (const { name, value } of node.attributes) {
+    if (FORBIDDEN_ATTRIBUTE.test(name)) bad.push(`${name}=${value}`);
+    if (name === 'style' && !inFormula) bad.push(`style=${value}`);
+    const isText = name === 'title' || name === 'alt' || name === 'data-image';
+    if (!isText && /^\s*(?:javascript|vbscript|data|blob|file|filesystem|about):/i.test(value))
+      bad.push(`${name}=${value}`);
+    if (name === 'href' && !/^https:\/\//i.test(value)) bad.push(`href=${value}`);
+    if (name === 'src' && !/^(?:media|assets)\//.test(value)) bad.push(`src=${value}`);
+    if (/url\(|expression\(|@import/i.test(name === 'style' ? value : '')) bad.push(value);
+  }
+  if (node.shadowRoot !== null) bad.push('a shadow root');
+  const { position } = getComputedStyle(node);
+  if (position === 'fixed' || position === 'sticky') bad.push(position);
+  return bad.map((what) => `${what} in ${node.outerHTML.slice(0, 200)}`);
+}
+
+/** What stands in an element that no text of others may bring there. */
+function unsafe(root: Element): string[] {
+  return [...root.querySelectorAll('*')].flatMap(ofElement);
+}
+
+/** Where one points outside an element's box and finds something of it. */
+function outside(root: Element): string[] {
+  const box = root.getBoundingClientRect();
+  const hits: string[] = [];
+  for (let x = 4; x < innerWidth; x += 24) {
+    for (let y = 4; y < innerHeight; y += 24) {
+      // Hits are rounded to whole pixels.
+      const isAcross = x >= box.left - 1 && x <= box.right + 1;
+      if (isAcross && y >= box.top - 1 && y <= box.bottom + 1) continue;
+      const top = document.elementFromPoint(x, y);
+      if (top !== null && top !== root && root.contains(top)) {
+        hits.push(`${x},${y} ${top.outerHTML.slice(0, 100)}`);
+      }
+    }
+  }
+  return hits;
+}
+
+const tried: string[] = [];
+/** Names that the page had before, on the window and the document: a text that adds one clobbers. */
+const namesOf = (object: object): Set<string> => new Set(Object.getOwnPropertyNames(object));
+const known = namesOf(window);
+const knownOfPrototype = namesOf(Object.prototype);
+const title = document.title;
+
+/** What has happened in the page since the probe came. */
+function happened(): string[] {
+  const added = [...namesOf(window)].filter((name) => !known.has(name) && !ours.has(name));
+  const polluted = [...namesOf(Object.prototype)].filter((name) => !knownOfPrototype.has(name));
+  return [
+    ...tried,
+    ...added.map((name) => `window.${name}`),
+    ...polluted.map((name) => `Object.prototype.${name}`),
+    ...(document.title === title ? [] : [`the title ${document.title}`]),
+    ...(document.cookie === '' ? [] : [`the cookie ${document.cookie}`]),
+    ...(document.querySelector('base, meta[http-equiv=refresh i]') === null ? [] : ['a base']),
+  ];
+}
+
+const ours = new Set(['hack', 'probe', 'harness']);
+const hack = (): void => void tried.push('script');
+Object.assign(window, { hack, probe: { unsafe, outside, happened } });
+// Other words for the same: what a vector calls must be there to be called.
+for (const name of ['alert', 'confirm', 'prompt', 'print', 'open'] as const) {
+  window[name] = (() => {
+    tried.push(name);
+    return null;
+  }) as never;
+}
+document.addEventListener('securitypolicyviolation', (event) =>
+  tried.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+);
