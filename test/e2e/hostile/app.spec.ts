@@ -142,16 +142,19 @@ test(`every vector and mutations of them, in every field of digests (seed ${SEED
   await expectWorking(page);
 });
 
-test('a hostile note does nothing in its preview', async ({ lectern }) => {
+test('a hostile note does nothing in its editor, nor when it is read', async ({ lectern }) => {
   const { page, told } = await open(lectern, hostile);
   const text = await readFile(join(hostile, '2026-04-01.md'), 'utf8');
   await rows(page).first().click();
   const pane = reader(page);
-  await pane.getByRole('textbox', { name: 'Note about this paper' }).fill(text);
-  await pane.getByRole('button', { name: 'Preview' }).click();
-  await expectHarmless(pane.locator('.preview .prose'));
+  await page.keyboard.press('n');
+  await expect(pane.getByRole('textbox', { name: 'Note about this paper' })).toBeFocused();
+  await page.keyboard.insertText(text);
   await expectNothingHappened(page, told);
   await expect(pane.getByText('Saved')).toBeVisible();
+  await pane.getByRole('button', { name: 'Read', exact: true }).click();
+  await expectHarmless(pane.locator('.note .prose'));
+  await expectNothingHappened(page, told);
 });
 
 test('a hostile plain document does nothing in its dialog', async ({ lectern }) => {

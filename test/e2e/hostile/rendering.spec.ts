@@ -16,7 +16,7 @@ import { vectors } from './vectors.ts';
 inBrowserOnly();
 
 const SEED = Number(process.env['HOSTILE_SEED'] ?? 20261125);
-const MUTATIONS = Number(process.env['HOSTILE_RUNS'] ?? 6_000);
+const MUTATIONS = Number(process.env['HOSTILE_RUNS'] ?? 4_000);
 const BATCH = 100;
 
 let server: Server;
@@ -96,12 +96,12 @@ function mutations(seed: number): readonly string[] {
 const texts = vectors.map(({ text }) => text);
 const formulas = texts.map((text) => text.replace(/^\$+|\$+$/g, ''));
 
-for (const way of ['markdown', 'html', 'formula'] as const) {
+for (const way of ['markdown', 'note', 'html', 'formula'] as const) {
   test(`no vector does anything as ${way}`, async ({ page }) => {
     await expectNothing(page, way, way === 'formula' ? formulas : texts);
   });
 }
-for (const way of ['markdown', 'html'] as const) {
+for (const way of ['markdown', 'note', 'html'] as const) {
   test(`no mutation does anything as ${way} (seed ${SEED})`, async ({ page }) => {
     test.slow();
     await expectNothing(page, way, mutations(SEED));

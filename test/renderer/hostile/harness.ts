@@ -1,5 +1,5 @@
 /** A page that renders hostile texts by the app's own code and no more of the app, thousands in seconds. */
-import { renderText } from '../../../src/renderer/render/render-text.ts';
+import { renderNote, renderText } from '../../../src/renderer/render/render-text.ts';
 import { sanitise } from '../../../src/renderer/render/sanitise.ts';
 import { typeset } from '../../../src/renderer/render/math.ts';
 import '../../../src/renderer/render/prose.css';
@@ -12,7 +12,7 @@ interface Probe {
 const { probe } = window as unknown as { readonly probe: Probe };
 
 /** How a text comes to the page. `html`: as if Markdown had let it through, so that the sanitiser stands alone. */
-type Way = 'markdown' | 'html' | 'formula';
+type Way = 'markdown' | 'note' | 'html' | 'formula';
 
 type Shown = { readonly text: string; readonly nodes: Node; readonly again: boolean };
 
@@ -20,6 +20,8 @@ function render(way: Way, text: string): Shown {
   switch (way) {
     case 'markdown':
       return { text, nodes: renderText(text, () => null).fragment, again: false };
+    case 'note':
+      return { text, nodes: renderNote(text, () => null).fragment, again: false };
     case 'formula':
       return {
         text,

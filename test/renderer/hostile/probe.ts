@@ -9,7 +9,10 @@ const FORBIDDEN_ATTRIBUTE =
 function ofElement(node: Element): string[] {
   const inFormula = node.closest('.katex') !== null;
   const bad: string[] = [];
-  if (FORBIDDEN.test(node.localName) || node.localName.includes('-')) bad.push(node.localName);
+  // A note's check boxes are the app's own.
+  const isBox = node.matches('li.task input[type=checkbox]');
+  if (!isBox && (FORBIDDEN.test(node.localName) || node.localName.includes('-')))
+    bad.push(node.localName);
   const { namespaceURI } = node;
   if (!inFormula && namespaceURI !== 'http://www.w3.org/1999/xhtml') bad.push(String(namespaceURI));
   for (const { name, value } of node.attributes) {
