@@ -9,6 +9,7 @@ const START = '<!-- shortcuts: npm run shortcuts -->';
 const END = '<!-- /shortcuts -->';
 const GROUPS = {
   go: 'Move',
+  mark: 'Mark',
   paper: 'Paper',
   edit: 'Edit and find',
   view: 'View',
@@ -25,10 +26,20 @@ async function loadCommands() {
 }
 
 function keyText(key) {
-  const caps = key.split('+').map((part) => {
-    if (part === 'Mod') return 'Ctrl/⌘';
-    return part.length === 1 ? part.toUpperCase() : part.replace(/^Arrow/, '');
-  });
+  const names = {
+    Mod: 'Ctrl/⌘',
+    Plus: '+',
+    '<': '&lt;',
+    '>': '&gt;',
+    Escape: 'Esc',
+    ContextMenu: 'Menu',
+  };
+  const caps = key
+    .split('+')
+    .map(
+      (part) =>
+        names[part] ?? (part.length === 1 ? part.toUpperCase() : part.replace(/^Arrow/, '')),
+    );
   return `<kbd>${caps.join('</kbd>+<kbd>')}</kbd>`;
 }
 

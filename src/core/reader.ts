@@ -6,6 +6,7 @@ import type {
   FolderId,
   FolderInfo,
   Instant,
+  IsoDate,
   PaperId,
   PaperName,
   Problem,
@@ -162,7 +163,19 @@ export class Reader {
         if (part === 'all') return ids;
         return part === 'above' ? ids.slice(0, index) : ids.slice(index + 1);
       },
+      'query.range': ({ result, from, to }) =>
+        this.#results.papers(result).slice(Math.min(from, to), Math.max(from, to) + 1),
+      'query.find': ({ result, paper }) => {
+        const index = this.#results.papers(result).indexOf(paper);
+        return index < 0 ? null : index;
+      },
+      'query.older': ({ result, before }) => this.#olderUnread(result, before),
 
+      'paper.addresses': ({ papers }) =>
+        papers.map((id) => {
+          const links = this.#library.papers.get(id)?.links;
+          return links?.abstract ?? links?.page ?? links?.pdf ?? null;
+        }),
       'paper.read': ({ paper }) => this.#papers.detail(paper),
       'paper.find': ({ text, limit }) => this.#find(text, limit),
 
@@ -245,6 +258,14 @@ export class Reader {
 
   #problems(): readonly Problem[] {
     return [...this.#state.problems, ...this.#folders.problems()];
+  }
+
+  #olderUnread(result: string, before: IsoDate): readonly PaperId[] {
+    const { read } = this.#state.state;
+    return this.#results.papers(result).filter((id) => {
+      const date = this.#library.papers.get(id)?.date ?? null;
+      return date !== null && date < before && !read.has(id);
+    });
   }
 
   #nextUnread({ result, from, backwards }: Input<'query.nextUnread'>): number | null {

@@ -3,7 +3,7 @@ import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron';
 import { checkLink } from '../core/host/check-link.ts';
 import { saveFile } from '../core/host/save-file.ts';
 import type { Engine } from '../core/thread/client.ts';
-import type { HostHandlers } from '../shared/contract.ts';
+import type { HostHandlers, Input } from '../shared/contract.ts';
 import type { Words } from './words.ts';
 
 export interface HostHandlerOptions {
@@ -42,6 +42,11 @@ export function createHostHandlers(options: HostHandlerOptions): HostHandlers {
 
     'host.copyText': ({ text }) => clipboard.writeText(text),
 
+    'host.window': ({ action }) => {
+      const window = options.window();
+      if (window !== null) arrange(window, action);
+    },
+
     'host.saveFile': async ({ name, text, encoding }) => {
       const question = {
         title: options.words().saveAs,
@@ -63,6 +68,29 @@ export function createHostHandlers(options: HostHandlerOptions): HostHandlers {
       return { path: answer.filePath };
     },
   };
+}
+
+/** A zoom level is a power of 1.2; nobody reads beyond these. */
+const ZOOM_LEVELS = { least: -3, most: 5, step: 0.5 };
+
+function arrange(window: BrowserWindow, action: Input<'host.window'>['action']): void {
+  const { webContents } = window;
+  const zoom = (level: number): void => {
+    webContents.setZoomLevel(Math.max(ZOOM_LEVELS.least, Math.min(level, ZOOM_LEVELS.most)));
+  };
+  switch (action) {
+    case 'zoomIn':
+      zoom(webContents.getZoomLevel() + ZOOM_LEVELS.step);
+      return;
+    case 'zoomOut':
+      zoom(webContents.getZoomLevel() - ZOOM_LEVELS.step);
+      return;
+    case 'zoomReset':
+      zoom(0);
+      return;
+    case 'fullScreen':
+      window.setFullScreen(!window.isFullScreen());
+  }
 }
 
 /** Opens an address in the reader's browser. Errors: link-blocked. */

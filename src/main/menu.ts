@@ -1,5 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { commands, type Command, type CommandGroup, type CommandId } from '../shared/commands.ts';
+import { commands, type CommandGroup, type CommandId } from '../shared/commands.ts';
+import { Keymap, type KeyOverrides } from '../shared/keymap.ts';
+import { acceleratorOf } from './accelerator.ts';
 import { wordsIn, type NativeLanguage, type Words } from './words.ts';
 
 export interface MenuOptions {
@@ -7,6 +9,8 @@ export interface MenuOptions {
   readonly platform: NodeJS.Platform;
   /** Paths of folders that were closed, newest first. */
   readonly recent: readonly string[];
+  /** The reader's own keys. */
+  readonly keys: KeyOverrides;
   /** Adds the developer tools. */
   readonly devTools: boolean;
   run(command: CommandId, argument: string | null): void;
@@ -22,7 +26,8 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     label,
     submenu: items,
   });
-  const group = (name: CommandGroup) => commandItems(name, options);
+  const keymap = new Keymap(options.keys);
+  const group = (name: CommandGroup) => commandItems(name, options, keymap);
   return [
     ...(mac ? [{ role: 'appMenu' as const }] : []),
     menu(
@@ -40,19 +45,14 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
       { role: 'cut', label: words.cut },
       { role: 'copy', label: words.copy },
       { role: 'paste', label: words.paste },
-      { role: 'selectAll', label: words.selectAll },
     ),
     menu(
       words.view,
       ...group('view'),
-      separator,
-      { role: 'resetZoom', label: words.resetZoom },
-      { role: 'zoomIn', label: words.zoomIn },
-      { role: 'zoomOut', label: words.zoomOut },
-      { role: 'togglefullscreen', label: words.fullScreen },
       ...(options.devTools ? [separator, { role: 'toggleDevTools' as const }] : []),
     ),
     menu(words.go, ...group('go')),
+    menu(words.mark, ...group('mark')),
     menu(words.paper, ...group('paper')),
     mac
       ? { role: 'windowMenu', label: words.window }
@@ -72,30 +72,23 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
 /** Commands that need an argument have no item of their own. */
 const NEEDS_ARGUMENT: readonly string[] = ['folder.openPath'] satisfies readonly CommandId[];
 
-function commandItems(group: CommandGroup, options: MenuOptions): MenuItemConstructorOptions[] {
+function commandItems(
+  group: CommandGroup,
+  options: MenuOptions,
+  keymap: Keymap,
+): MenuItemConstructorOptions[] {
   return commands
     .filter((command) => command.group === group && !NEEDS_ARGUMENT.includes(command.id))
-    .map((command) => ({
-      id: command.id,
-      label: command.title[options.language],
-      ...acceleratorOf(command),
-      click: () => options.run(command.id, null),
-    }));
-}
-
-/**
- * The first key that holds Mod. Single letters stay out of the menu: they would be taken from whoever types. Where the
- * system lets us, the key is only shown: the page handles it, and it would come twice.
- */
-function acceleratorOf(command: Command): MenuItemConstructorOptions {
-  const key = command.keys.find((name) => name.startsWith('Mod+'));
-  if (key === undefined) return {};
-  const accelerator = key
-    .split('+')
-    .map((part) => (part === 'Mod' ? 'CommandOrControl' : part.toUpperCase()))
-    .join('+')
-    .replace('SHIFT', 'Shift');
-  return { accelerator, registerAccelerator: false };
+    .map((command) => {
+      const accelerator = acceleratorOf(keymap.keys(command.id));
+      return {
+        id: command.id,
+        label: command.title[options.language],
+        // Where the system lets us, the key is only shown: the page handles it, and it would come twice.
+        ...(accelerator === null ? {} : { accelerator, registerAccelerator: false }),
+        click: () => options.run(command.id, null),
+      };
+    });
 }
 
 function recentItem(options: MenuOptions, words: Words): MenuItemConstructorOptions {

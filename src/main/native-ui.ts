@@ -50,6 +50,7 @@ export class NativeUi {
           language: this.#language(),
           platform: process.platform,
           recent,
+          keys: settings.keys,
           devTools: !app.isPackaged,
           run: this.#run,
         }),

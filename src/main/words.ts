@@ -6,6 +6,7 @@ export interface Words {
   readonly edit: string;
   readonly view: string;
   readonly go: string;
+  readonly mark: string;
   readonly paper: string;
   readonly window: string;
   readonly help: string;
@@ -14,11 +15,6 @@ export interface Words {
   readonly cut: string;
   readonly copy: string;
   readonly paste: string;
-  readonly selectAll: string;
-  readonly resetZoom: string;
-  readonly zoomIn: string;
-  readonly zoomOut: string;
-  readonly fullScreen: string;
   readonly minimize: string;
   readonly close: string;
   readonly about: string;
@@ -40,6 +36,7 @@ const en: Words = {
   edit: 'Edit',
   view: 'View',
   go: 'Go',
+  mark: 'Mark',
   paper: 'Paper',
   window: 'Window',
   help: 'Help',
@@ -48,11 +45,6 @@ const en: Words = {
   cut: 'Cut',
   copy: 'Copy',
   paste: 'Paste',
-  selectAll: 'Select All',
-  resetZoom: 'Actual Size',
-  zoomIn: 'Zoom In',
-  zoomOut: 'Zoom Out',
-  fullScreen: 'Full Screen',
   minimize: 'Minimize',
   close: 'Close',
   about: 'About Lectern',
@@ -74,6 +66,7 @@ const ko: Words = {
   edit: '편집',
   view: '보기',
   go: '이동',
+  mark: '표시',
   paper: '논문',
   window: '창',
   help: '도움말',
@@ -82,11 +75,6 @@ const ko: Words = {
   cut: '잘라내기',
   copy: '복사',
   paste: '붙여넣기',
-  selectAll: '모두 선택',
-  resetZoom: '실제 크기',
-  zoomIn: '확대',
-  zoomOut: '축소',
-  fullScreen: '전체 화면',
   minimize: '최소화',
   close: '닫기',
   about: 'Lectern 정보',

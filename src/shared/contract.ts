@@ -66,6 +66,11 @@ export const contract = {
     }),
   ),
 
+  /** Zoom and full screen of the window; a browser's page does that by itself. */
+  'host.window': method<void>()(
+    z.strictObject({ action: z.enum(['zoomIn', 'zoomOut', 'zoomReset', 'fullScreen']) }),
+  ),
+
   'folders.list': method<readonly FolderInfo[]>()(nothing),
   /** Opens a folder and starts its scan; resolves before the scan ends. Errors: folder-missing, not-a-folder, folder-unreadable. */
   'folders.open': method<FolderInfo>()(z.strictObject({ path: s.path })),
@@ -125,6 +130,19 @@ export const contract = {
     }),
   ),
 
+  /** Ids of the rows from one index to another, both included, in the order of the list. Errors: result-gone. */
+  'query.range': method<readonly PaperId[]>()(
+    z.strictObject({ result: z.string().max(100), from: index, to: index }),
+  ),
+  /** Index of a paper's row; null when it has none. Errors: result-gone. */
+  'query.find': method<number | null>()(
+    z.strictObject({ result: z.string().max(100), paper: s.paperId }),
+  ),
+  /** Ids of the unread rows whose day lies before one; rows without a day are not among them. Errors: result-gone. */
+  'query.older': method<readonly PaperId[]>()(
+    z.strictObject({ result: z.string().max(100), before: s.isoDate }),
+  ),
+
   /** Errors: not-found. */
   'paper.read': method<PaperDetail>()(z.strictObject({ paper: s.paperId })),
   /** Papers that a search finds, those that hold it in the title first; '' finds those read last. */
@@ -137,6 +155,8 @@ export const contract = {
 
   /** Earlier texts of a paper's note, newest first; what is the note now is not among them. */
   'note.versions': method<readonly Note[]>()(z.strictObject({ paper: s.paperId })),
+  /** For each of these papers the address to give to others, or null. Never fails: a paper that is gone has none. */
+  'paper.addresses': method<readonly (string | null)[]>()(z.strictObject({ papers: s.papers })),
 
   /**
    * A file that the scan told as `not-a-digest` or `no-papers`, by its path inside the folder. Errors: not-found (for every

@@ -14,7 +14,7 @@ export const path = z
   .max(32_000)
   .refine((value) => !value.includes('\0'), 'a path holds no NUL');
 export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const papers = z.array(paperId).max(MAX_PAPERS);
+export const papers = z.array(paperId).max(MAX_PAPERS);
 const name = z.string().trim().min(1).max(500);
 
 export const view = z.discriminatedUnion('kind', [

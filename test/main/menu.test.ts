@@ -8,6 +8,7 @@ function template(patch: Partial<MenuOptions> = {}): MenuItemConstructorOptions[
     language: 'en',
     platform: 'linux',
     recent: [],
+    keys: {},
     devTools: false,
     run: () => undefined,
     ...patch,
@@ -38,20 +39,32 @@ describe('the application menu', () => {
     expect(labels.filter((label) => !/[가-힣]/.test(label))).toEqual([]);
   });
 
-  it('gives accelerators only to keys with Mod, so that letters can be typed', () => {
+  it('gives accelerators only to keys with Mod or Alt and to function keys, so that letters can be typed', () => {
     const items = flatten(template());
+    const accelerator = (id: string) => items.find((other) => other.id === id)?.accelerator;
     for (const command of commands) {
-      const item = items.find((other) => other.id === command.id);
-      const modified = command.keys.some((key) => key.startsWith('Mod+'));
-      expect(item?.accelerator !== undefined, command.id).toBe(modified);
-      if (item?.accelerator !== undefined) expect(item.accelerator).toMatch(/^CommandOrControl\+/);
+      const modified = command.keys.some((key) => /^(Mod\+|Alt\+|(Shift\+)?F\d)/.test(key));
+      expect(accelerator(command.id) !== undefined, command.id).toBe(modified);
     }
-    expect(items.find((item) => item.id === 'list.create')?.accelerator).toBe(
-      'CommandOrControl+Shift+N',
-    );
-    expect(items.find((item) => item.id === 'view.settings')?.accelerator).toBe(
-      'CommandOrControl+,',
-    );
+    expect(accelerator('list.create')).toBe('CommandOrControl+Shift+N');
+    expect(accelerator('view.settings')).toBe('CommandOrControl+,');
+    expect(accelerator('view.zoomIn')).toBe('CommandOrControl+=');
+    expect(accelerator('history.back')).toBe('Alt+Left');
+    expect(accelerator('go.list3')).toBe('CommandOrControl+Alt+3');
+    expect(accelerator('view.fullScreen')).toBe('F11');
+  });
+
+  it('follows the reader’s own keys', () => {
+    const keys = { 'paper.star': ['Mod+Shift+s'], 'view.settings': [], 'no.such': ['Mod+j'] };
+    const items = flatten(template({ keys }));
+    const accelerator = (id: string) => items.find((other) => other.id === id)?.accelerator;
+    expect(accelerator('paper.star')).toBe('CommandOrControl+Shift+S');
+    expect(accelerator('view.settings')).toBeUndefined();
+  });
+
+  it('leaves out a key that Electron cannot name', () => {
+    const items = flatten(template({ keys: { 'paper.star': ['Mod+MediaPlay', 'Mod+ㅁ'] } }));
+    expect(items.find((other) => other.id === 'paper.star')?.accelerator).toBeUndefined();
   });
 
   it('has no accelerator twice', () => {

@@ -238,6 +238,7 @@ export function fakePlatform(): Platform & { readonly opened: string[] } {
   const opened: string[] = [];
   return {
     opened,
+    arrangeWindow: (_host, action) => Promise.resolve(action === 'fullScreen'),
     chooseFolder: () => Promise.resolve('typed'),
     openLink: (_host, url) => {
       opened.push(url);

@@ -1,13 +1,17 @@
-import type { Client, HostInfo } from '../../shared/contract.ts';
+import type { Client, HostInfo, Input } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { ExportFile } from '../../shared/model.ts';
 
 export type SavedFile = Pick<ExportFile, 'name' | 'text' | 'encoding'>;
 
+export type WindowAction = Input<'host.window'>['action'];
+
 /** What a host offers beyond the engine. In Electron the host does it; in a browser the page does it. */
 export interface Platform {
   /** The native folder dialog's answer, null when cancelled; `typed` where a path has to be typed. */
   chooseFolder(host: HostInfo): Promise<{ readonly path: string } | 'typed' | null>;
+  /** Zooms or goes full screen; false where only the browser itself can. */
+  arrangeWindow(host: HostInfo, action: WindowAction): Promise<boolean>;
   openLink(host: HostInfo, url: string): Promise<void>;
   copyText(host: HostInfo, text: string): Promise<void>;
   /** Saves a file; the path where the host tells one, null when cancelled, '' for a browser's download. */
@@ -20,6 +24,12 @@ export function createPlatform(client: Client, window: Window & typeof globalThi
   return {
     async chooseFolder(host) {
       return native(host) ? client.call('host.chooseFolder', {}) : 'typed';
+    },
+    async arrangeWindow(host, action) {
+      if (native(host)) await client.call('host.window', { action });
+      else if (action === 'fullScreen') await toggleFullScreen(window.document);
+      else return false;
+      return true;
     },
     async openLink(host, url) {
       if (native(host)) await client.call('host.openLink', { url });
@@ -37,6 +47,11 @@ export function createPlatform(client: Client, window: Window & typeof globalThi
       return '';
     },
   };
+}
+
+async function toggleFullScreen(document: Document): Promise<void> {
+  if (document.fullscreenElement === null) await document.documentElement.requestFullscreen();
+  else await document.exitFullscreen();
 }
 
 function fromBase64(text: string): Uint8Array<ArrayBuffer> {

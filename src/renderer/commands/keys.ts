@@ -1,23 +1,45 @@
-import { commands, type Command, type CommandId } from '../../shared/commands.ts';
+import {
+  partsOf,
+  strokeOfParts,
+  type KeyArea,
+  type Keymap,
+  type Stroke,
+} from '../../shared/keymap.ts';
+import type { CommandId } from '../../shared/commands.ts';
 
-/** Keys as the command table writes them: modifiers in the order Mod, Shift, then a key; symbols carry no Shift. */
-export type Stroke = string;
-
+/** Keys that a layout may type as something else: with Alt on macOS, or none of the Latin alphabet. */
 const BY_CODE: Readonly<Record<string, readonly [plain: string, shifted: string]>> = {
   Slash: ['/', '?'],
-  Comma: [',', ','],
+  Comma: [',', '<'],
+  Period: ['.', '>'],
+  BracketLeft: ['[', '{'],
+  BracketRight: [']', '}'],
+  Minus: ['-', '_'],
+  Equal: ['=', '+'],
 };
+
+const NO_KEYS: readonly string[] = ['Process', 'Unidentified', 'Dead', 'AltGraph'];
+const MODIFIERS: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'Fn', 'Hyper'];
+
+function byPlace(event: KeyboardEvent): string | null {
+  const name = /^(?:Key([A-Z])|Digit(\d))$/.exec(event.code);
+  return (
+    name?.[1]?.toLowerCase() ?? name?.[2] ?? BY_CODE[event.code]?.[event.shiftKey ? 1 : 0] ?? null
+  );
+}
 
 /** The key pressed, whatever layout types it: a Korean layout's `ㅓ` is `j`. Null for a bare modifier or dead key. */
 function keyOf(event: KeyboardEvent): string | null {
-  if (event.key === ' ') return 'Space';
+  if (event.key === ' ' || event.code === 'Space') return 'Space';
+  if (event.key === '+') return 'Plus';
+  // With Alt, macOS types signs where letters and digits lie.
+  const placed = event.altKey ? byPlace(event) : null;
+  if (placed !== null) return placed;
   if (/^[!-~]$/.test(event.key)) return event.key.toLowerCase();
-  if (/^[A-Za-z]\w+$/.test(event.key) && !['Process', 'Unidentified', 'Dead'].includes(event.key)) {
-    return event.key;
+  if (/^[A-Za-z]\w+$/.test(event.key) && !NO_KEYS.includes(event.key)) {
+    return MODIFIERS.includes(event.key) ? null : event.key;
   }
-  const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
-  if (letter !== undefined) return letter.toLowerCase();
-  return BY_CODE[event.code]?.[event.shiftKey ? 1 : 0] ?? null;
+  return byPlace(event);
 }
 
 /** The stroke of a key event; null where none can be meant: while an input method composes, or with foreign modifiers. */
@@ -25,36 +47,15 @@ export function strokeOf(event: KeyboardEvent, mac: boolean): Stroke | null {
   // Some browsers tell of composition only by this old key code.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   if (event.isComposing || event.keyCode === 229) return null;
-  const mod = mac ? event.metaKey : event.ctrlKey;
   const foreign = mac ? event.ctrlKey : event.metaKey;
-  if (foreign || event.altKey) return null;
+  if (foreign) return null;
   const key = keyOf(event);
-  return key === null ? null : stroke(mod, event.shiftKey, key);
+  if (key === null) return null;
+  // AltGr types signs; on Windows it comes as Ctrl and Alt together.
+  const typing = event.getModifierState('AltGraph');
+  const mod = !typing && (mac ? event.metaKey : event.ctrlKey);
+  return strokeOfParts({ mod, alt: !typing && event.altKey, shift: event.shiftKey, key });
 }
-
-function stroke(mod: boolean, shift: boolean, key: string): Stroke {
-  const symbol = /^[^a-z]$/.test(key);
-  return `${mod ? 'Mod+' : ''}${shift && !symbol ? 'Shift+' : ''}${key}`;
-}
-
-/** The table's way of writing a key, as `strokeOf` writes it. */
-function normalise(key: string): Stroke {
-  const parts = key.split('+');
-  const last = parts.at(-1) ?? '';
-  const name = last.length === 1 ? last.toLowerCase() : last;
-  return stroke(parts.includes('Mod'), parts.includes('Shift'), name);
-}
-
-type Strokes = ReadonlyMap<Stroke, Command & { readonly id: CommandId }>;
-
-const strokesOf = (onPages: boolean): Strokes =>
-  new Map(
-    commands
-      .filter(({ scope }) => (scope === 'page') === onPages)
-      .flatMap((command) => command.keys.map((key) => [normalise(key), command])),
-  );
-const byStroke = strokesOf(false);
-const onPage = strokesOf(true);
 
 /** Where a key was pressed. */
 export interface Place {
@@ -76,41 +77,41 @@ export function placeOf(target: EventTarget | null): Place {
   };
 }
 
-/** The command that a stroke means at a place, or null. */
-export function commandFor(stroke: Stroke, place: Place): CommandId | null {
-  const command = (place.page === true ? onPage.get(stroke) : undefined) ?? byStroke.get(stroke);
-  if (command === undefined) return null;
-  const mod = stroke.startsWith('Mod+');
-  // A text field keeps its own keys, its own undo among them.
-  if (place.textField && (!mod || command.group === 'edit')) {
-    return mod && /^(?:search|find)\./.test(command.id) ? command.id : null;
-  }
-  if (place.pressable && /(Space|Enter)$/.test(stroke)) return null;
-  // Arrows, Home and End belong to the pane that has the focus: they scroll a paper.
-  const named = /[A-Z]\w+$/.test(stroke.replace(/^(Mod\+)?(Shift\+)?/, ''));
-  if (command.scope === 'list' && named && place.pane !== null && place.pane !== 'list')
-    return null;
-  return command.id;
+function areaOf({ textField, pane }: Place): KeyArea {
+  if (textField) return 'field';
+  return pane === 'sidebar' || pane === 'list' || pane === 'reader' ? pane : 'nowhere';
 }
 
-const SYMBOLS: Readonly<Record<string, string>> = {
+/** The command that a stroke means at a place, or null. */
+export function commandFor(stroke: Stroke, place: Place, keymap: Keymap): CommandId | null {
+  const isPress = /^(Shift\+)?(Space|Enter)$/.test(stroke);
+  if (place.pressable && isPress) return null;
+  const onPage = place.page === true && !place.textField ? keymap.find(stroke, 'page') : null;
+  return onPage ?? keymap.find(stroke, areaOf(place));
+}
+
+const CAPS: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   ArrowUp: '↑',
   ArrowLeft: '←',
   ArrowRight: '→',
+  Escape: 'Esc',
+  ContextMenu: 'Menu',
+  Plus: '+',
 };
 
 /** The parts of a key for showing: `⌘` `⇧` `N` on macOS, `Ctrl` `Shift` `N` elsewhere. */
-export function keyCaps(key: string, mac: boolean): readonly string[] {
-  return key.split('+').map((part) => {
-    if (part === 'Mod') return mac ? '⌘' : 'Ctrl';
-    if (part === 'Shift') return mac ? '⇧' : 'Shift';
-    return SYMBOLS[part] ?? (part.length === 1 ? part.toUpperCase() : part);
-  });
+export function keyCaps(key: Stroke, mac: boolean): readonly string[] {
+  const { mod, alt, shift, key: name } = partsOf(key);
+  return [
+    ...(mod ? [mac ? '⌘' : 'Ctrl'] : []),
+    ...(alt ? [mac ? '⌥' : 'Alt'] : []),
+    ...(shift ? [mac ? '⇧' : 'Shift'] : []),
+    CAPS[name] ?? (name.length === 1 ? name.toUpperCase() : name),
+  ];
 }
 
-/** The first key of a command, for tooltips; '' when it has none. */
-export function keyHint(id: CommandId, mac: boolean): string {
-  const key = commands.find((command) => command.id === id)?.keys[0];
-  return key === undefined ? '' : keyCaps(key, mac).join(mac ? '' : '+');
+/** A key in one word, for tooltips and menus: `Ctrl+Z`, `⌘Z`. */
+export function keyText(key: Stroke, mac: boolean): string {
+  return keyCaps(key, mac).join(mac ? '' : '+');
 }

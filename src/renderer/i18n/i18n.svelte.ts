@@ -1,4 +1,5 @@
 import type { Instant, IsoDate, Language } from '../../shared/model.ts';
+import { commands } from './messages/commands.ts';
 import { dialogs } from './messages/dialogs.ts';
 import { exporting } from './messages/exporting.ts';
 import { faults } from './messages/faults.ts';
@@ -20,6 +21,7 @@ const dictionaries = {
     ...dialogs.en,
     ...exporting.en,
     ...settings.en,
+    ...commands.en,
   },
   ko: {
     ...frame.ko,
@@ -30,6 +32,7 @@ const dictionaries = {
     ...dialogs.ko,
     ...exporting.ko,
     ...settings.ko,
+    ...commands.ko,
   },
 } as const;
 

@@ -7,6 +7,7 @@ import type { Connection, Transport } from '../api/transport.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import { AutoMark, type Selecting } from './auto-mark.ts';
 import { Changes } from './changes.svelte.ts';
+import { ContextMenuState } from './context-menu.svelte.ts';
 import { DialogsState } from './dialogs.svelte.ts';
 import { FoldersState } from './folders.svelte.ts';
 import { LayoutState } from './layout.svelte.ts';
@@ -19,9 +20,11 @@ import { Panes } from './panes.ts';
 import { Papers } from './papers.ts';
 import { ProblemsState } from './problems.svelte.ts';
 import { ReaderState } from './reader.svelte.ts';
+import { Selection } from './selection.svelte.ts';
 import { SettingsState } from './settings.svelte.ts';
 import { SidebarState } from './sidebar.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
+import { Trail } from './trail.svelte.ts';
 
 /** What is on screen, one part per concern, kept fresh by the host's events. Views get it by `getApp()`. */
 export class App {
@@ -43,6 +46,9 @@ export class App {
   readonly folders: FoldersState;
   readonly problems: ProblemsState;
   readonly list: ListState;
+  readonly selection: Selection;
+  readonly trail = new Trail();
+  readonly menu = new ContextMenuState();
   readonly lists: Lists;
   readonly reader: ReaderState;
   readonly papers: Papers;
@@ -66,7 +72,12 @@ export class App {
       toasts,
       onSelect: (row, how) => this.#show(row, how),
       onOpen: () => void this.pages.close(),
+      onAnswer: (anew) => {
+        if (anew) this.selection.clear();
+        else void this.selection.prune();
+      },
     });
+    this.selection = new Selection({ client, toasts, list: this.list });
     this.lists = new Lists(this.changes, this.outline);
     const { changes, list, reader } = this;
     this.#autoMark = new AutoMark({
@@ -111,10 +122,10 @@ export class App {
     return this.#onHost((host) => this.platform.openLink(host, url));
   }
 
-  async copyText(text: string): Promise<void> {
+  async copyText(text: string, done = t('copied.done')): Promise<void> {
     await this.#onHost(async (host) => {
       await this.platform.copyText(host, text);
-      this.toasts.done(t('copied.done'));
+      this.toasts.done(done);
     });
   }
 
@@ -209,7 +220,10 @@ export class App {
 
   #show(row: PaperRow | null, how: Selecting): void {
     void this.reader.show(row?.id ?? null);
+    if (how !== 'selecting' && how !== 'itself') this.selection.clear();
     if (row === null) return;
+    const { view, search } = this.list.query;
+    this.trail.shown({ paper: row.id, view, search }, how);
     const { index } = this.list;
     if (index !== null) {
       const near = [this.list.row(index + 1), this.list.row(index - 1)];

@@ -2,9 +2,9 @@ import type { PaperId, PaperRow, Settings } from '../../shared/model.ts';
 
 /**
  * How a paper came to be selected. `moved`: the reader went to it. `forward`: by going on from the one before.
- * `passing`: a key is held down. `itself`: nobody asked, as when a view opens.
+ * `passing`: a key is held down. `selecting`: it joins others that are chosen together. `itself`: nobody asked, as when a view opens.
  */
-export type Selecting = 'moved' | 'forward' | 'passing' | 'itself';
+export type Selecting = 'moved' | 'forward' | 'passing' | 'selecting' | 'itself';
 
 type Row = Pick<PaperRow, 'id' | 'read'>;
 

@@ -4,7 +4,7 @@ import type { PaperId } from '../../shared/model.ts';
 export type SettingsSection = 'appearance' | 'text' | 'reading' | 'media' | 'data';
 
 export type Dialog =
-  | { readonly kind: 'shortcuts' | 'problems' | 'openPath' }
+  | { readonly kind: 'shortcuts' | 'problems' | 'openPath' | 'palette' | 'markOlder' }
   /** Of these papers; without them, of the list as it is shown. */
   | { readonly kind: 'export'; readonly papers?: readonly PaperId[] }
   /** Without a section: the one that was shown last. */

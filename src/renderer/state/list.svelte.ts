@@ -15,6 +15,8 @@ interface Options {
   readonly onSelect: (row: PaperRow | null, how: Selecting) => void;
   /** A view is opened: whatever covers the list gives way. */
   readonly onOpen: () => void;
+  /** The list was asked for again; `anew`: it is another list now. */
+  readonly onAnswer: (anew: boolean) => void;
 }
 
 /** `reset`: another query. `refresh`: the same, its read rows stay. `clean`: the same, and they go. */
@@ -153,9 +155,12 @@ export class ListState {
   }
 
   /** Selects the next (or previous) unread row; false when there is none. */
-  async moveToUnread(backwards: boolean, how: Selecting): Promise<boolean> {
-    const from = this.index ?? -1;
-    const index = await this.#ask(async (result) =>
+  async moveToUnread(
+    backwards: boolean,
+    how: Selecting,
+    from = this.index ?? -1,
+  ): Promise<boolean> {
+    const index = await this.ask(async (result) =>
       this.#options.client.call('query.nextUnread', { result, from, backwards }),
     );
     if (index === null) return false;
@@ -163,10 +168,20 @@ export class ListState {
     return true;
   }
 
+  /** Selects a paper wherever it stands in the present list; false when it is not in it. */
+  async find(paper: PaperId, how: Selecting): Promise<boolean> {
+    const index = await this.ask((result) =>
+      this.#options.client.call('query.find', { result, paper }),
+    );
+    if (index === null) return false;
+    await this.select(index, how);
+    return this.selected === paper;
+  }
+
   /** Ids of the rows, or of those above or below the selected one, as shown. */
   async ids(part: 'all' | 'above' | 'below'): Promise<readonly PaperId[]> {
     const index = this.index ?? 0;
-    const ids = await this.#ask(async (result) =>
+    const ids = await this.ask(async (result) =>
       this.#options.client.call('query.ids', { result, part, index }),
     );
     return ids ?? [];
@@ -247,6 +262,7 @@ export class ListState {
     const stays = row !== undefined && row.id === this.selected;
     this.selected = row?.id ?? null;
     if (!stays) this.#options.onSelect(row ?? null, 'itself');
+    this.#options.onAnswer(task === 'reset');
   }
 
   /** Reads a page of the present result, again when it is there already. */
@@ -256,7 +272,7 @@ export class ListState {
     const key = `${result} ${page}`;
     if (this.#fetching.has(key)) return;
     this.#fetching.add(key);
-    const rows = await this.#ask(() => this.#rows(result, page));
+    const rows = await this.ask(() => this.#rows(result, page));
     this.#fetching.delete(key);
     if (rows !== null && this.result === result) this.#pages.set(page, rows);
   }
@@ -267,7 +283,7 @@ export class ListState {
   }
 
   /** Asks something of the present result. Null without one, or after an error, which is told or mended. */
-  async #ask<T>(ask: (result: string) => Promise<T>): Promise<T | null> {
+  async ask<T>(ask: (result: string) => Promise<T>): Promise<T | null> {
     if (this.result === null) return null;
     try {
       return await ask(this.result);

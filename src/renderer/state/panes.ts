@@ -1,4 +1,5 @@
 import type { CommandId } from '../../shared/commands.ts';
+import type { View } from '../../shared/model.ts';
 
 /** What commands ask of a pane that is on screen; a view puts itself here when it is mounted. */
 export interface ReaderPane {
@@ -28,6 +29,10 @@ export interface SidebarPane {
   focus(): void;
   /** Begins a new reading list, its name ready to be typed. */
   createList(): void;
+  /** Begins to rename a list. */
+  rename(list: string): void;
+  /** The view of the line that has the focus; null while none has. */
+  focused(): View | null;
 }
 
 /** A page that covers the papers. */

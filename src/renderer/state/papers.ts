@@ -30,8 +30,9 @@ export class Papers {
     if (papers.length > 0) await this.#mark('read', papers, true, 'silent');
   }
 
-  async setStarred(papers: readonly PaperId[], value: boolean): Promise<void> {
-    await this.#mark('star', papers, value, papers.length > 1 ? 'toast' : 'announce');
+  /** Stars by hand; how many changed, null when refused. */
+  setStarred(papers: readonly PaperId[], value: boolean): Promise<number | null> {
+    return this.#mark('star', papers, value, papers.length > 1 ? 'toast' : 'announce');
   }
 
   /** Keeps a note; '' deletes it. True when it is on disk. */

@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../src/shared/commands.ts';
+import { Keymap, partsOf } from '../../../src/shared/keymap.ts';
 import {
   commandFor,
   keyCaps,
-  keyHint,
+  keyText,
   placeOf,
   strokeOf,
   type Place,
 } from '../../../src/renderer/commands/keys.ts';
 
+const keymap = new Keymap({});
 const nowhere: Place = { textField: false, pressable: false, pane: null };
 
 function commandOf(init: KeyboardEventInit, place: Place = nowhere, mac = false): string | null {
   const stroke = strokeOf(new KeyboardEvent('keydown', init), mac);
-  return stroke === null ? null : commandFor(stroke, place);
+  return stroke === null ? null : commandFor(stroke, place, keymap);
 }
 
 describe('keys', () => {
@@ -27,16 +29,19 @@ describe('keys', () => {
   });
 
   it('reach every command of the table that has keys', () => {
-    for (const { id, keys, scope } of commands) {
-      const place = { ...nowhere, page: scope === 'page' };
+    const shifted = /^[?<>{}+]$/;
+    for (const { id, scope, keys } of commands) {
       for (const key of keys) {
-        const parts = key.split('+');
-        const name = parts.at(-1) ?? '';
+        const { mod, alt, shift, key: name } = partsOf(key);
+        const typed = { Space: ' ', Plus: '+' }[name] ?? name;
         const init = {
-          key: name === 'Space' ? ' ' : name,
-          ctrlKey: parts.includes('Mod'),
-          shiftKey: parts.includes('Shift') || name === '?',
+          key: typed,
+          ctrlKey: mod,
+          altKey: alt,
+          shiftKey: shift || shifted.test(typed),
         };
+        const pane = scope === 'global' || scope === 'input' ? null : scope;
+        const place = { ...nowhere, pane, page: scope === 'page' };
         expect(commandOf(init, place), key).toBe(id);
       }
     }
@@ -44,7 +49,7 @@ describe('keys', () => {
 
   it('of pages mean nothing while the papers are shown', () => {
     expect(commandOf({ key: 'Escape' }, { ...nowhere, page: true })).toBe('page.close');
-    expect(commandOf({ key: 'Escape' })).toBeNull();
+    expect(commandOf({ key: 'Escape' })).toBe('select.none');
     expect(commandOf({ key: 'j' }, { ...nowhere, page: true })).toBe('list.next');
   });
 
@@ -111,7 +116,8 @@ describe('keys', () => {
   it('are shown as each system writes them', () => {
     expect(keyCaps('Mod+Shift+n', true)).toEqual(['⌘', '⇧', 'N']);
     expect(keyCaps('Mod+Shift+n', false)).toEqual(['Ctrl', 'Shift', 'N']);
-    expect(keyHint('edit.undo', false)).toBe('Ctrl+Z');
-    expect(keyHint('mark.above', false)).toBe('');
+    expect(keyCaps('Mod+Alt+1', true)).toEqual(['⌘', '⌥', '1']);
+    expect(keyText('Mod+z', false)).toBe('Ctrl+Z');
+    expect(keyText('Mod+Plus', true)).toBe('⌘+');
   });
 });

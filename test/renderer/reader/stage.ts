@@ -42,6 +42,7 @@ export class FakeHost implements Client {
   }
 
   readonly platform: Platform = {
+    arrangeWindow: () => Promise.resolve(true),
     chooseFolder: () => Promise.resolve(null),
     openLink: (_host, url) => Promise.resolve(void this.links.push(url)),
     copyText: (_host, text) => Promise.resolve(void this.copied.push(text)),

@@ -113,10 +113,8 @@ describe('keys in the sidebar', () => {
     expect(after('ArrowRight', 'unread')).toBe('enter unread');
   });
 
-  it('rename and delete only lists', () => {
-    expect(after('F2', 'list:l')).toBe('rename list:l');
-    expect(after('Delete', 'list:l')).toBe('delete list:l');
-    expect(after('Delete', 'folder:f')).toBeNull();
+  it('leave renaming, deleting and menus to the commands', () => {
+    for (const key of ['F2', 'Delete', 'ContextMenu']) expect(after(key, 'list:l'), key).toBeNull();
   });
 
   it('leave commands their letters', () => {

@@ -15,6 +15,7 @@ export const dialogs = defineMessages(
     'help.group.edit': 'Edit and find',
     'help.group.view': 'View',
     'help.group.go': 'Move',
+    'help.group.mark': 'Mark',
     'help.group.paper': 'Paper',
     'help.group.help': 'Help',
 
@@ -41,6 +42,7 @@ export const dialogs = defineMessages(
     'help.group.edit': '편집과 찾기',
     'help.group.view': '보기',
     'help.group.go': '이동',
+    'help.group.mark': '표시',
     'help.group.paper': '논문',
     'help.group.help': '도움말',
 

@@ -3,7 +3,7 @@ import type { Item } from './items.ts';
 export type TreeMove =
   | { readonly kind: 'select'; readonly item: Item }
   | { readonly kind: 'expand'; readonly item: Item; readonly open: boolean }
-  | { readonly kind: 'rename' | 'delete' | 'menu' | 'enter'; readonly item: Item };
+  | { readonly kind: 'enter'; readonly item: Item };
 
 /** What a key does in the sidebar (ARIA's tree pattern, over all trees as one); null when it is not the tree's key. */
 export function treeMove(key: string, items: readonly Item[], current: Item): TreeMove | null {
@@ -31,12 +31,6 @@ export function treeMove(key: string, items: readonly Item[], current: Item): Tr
     }
     case 'Enter':
       return { kind: 'enter', item: current };
-    case 'F2':
-      return current.list === null ? null : { kind: 'rename', item: current };
-    case 'Delete':
-      return current.list === null ? null : { kind: 'delete', item: current };
-    case 'ContextMenu':
-      return { kind: 'menu', item: current };
     default:
       return null;
   }

@@ -41,6 +41,13 @@ class WebContents extends EventEmitter {
     this.openHandler = handler;
   }
 
+  #zoomLevel = 0;
+  getZoomLevel = (): number => this.#zoomLevel;
+  setZoomLevel(level: number): void {
+    requireThat(Number.isFinite(level), 'a zoom level is a number');
+    this.#zoomLevel = level;
+  }
+
   send(channel: string, ...args: unknown[]): void {
     requireThat(typeof channel === 'string', 'Missing required channel argument');
     void test.call('page.send', { window: this.id, channel, args: structuredClone(args) });
@@ -103,6 +110,11 @@ export class BrowserWindow extends EventEmitter {
   }
   isMinimized = (): boolean => this.#minimized;
   isMaximized = (): boolean => this.#maximized;
+  #fullScreen = false;
+  isFullScreen = (): boolean => this.#fullScreen;
+  setFullScreen(flag: boolean): void {
+    this.#fullScreen = flag;
+  }
   isDestroyed = (): boolean => this.#destroyed;
   getNormalBounds = (): Bounds => ({ ...this.#bounds });
 
@@ -135,6 +147,8 @@ export class BrowserWindow extends EventEmitter {
       maximized: this.#maximized,
       minimized: this.#minimized,
       visible: this.#visible,
+      fullScreen: this.#fullScreen,
+      zoomLevel: this.webContents.getZoomLevel(),
       sandboxedApp: app.sandboxed,
     };
   }

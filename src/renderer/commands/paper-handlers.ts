@@ -1,0 +1,119 @@
+import type { ListId, PaperDetail, PaperId, PaperLinks } from '../../shared/model.ts';
+import { locale, t } from '../i18n/i18n.svelte.ts';
+import type { App } from '../state/app.svelte.ts';
+import type { Handler } from './handler.ts';
+import { sights } from './sights.ts';
+
+/** What is done to the selected papers, or to the one that is shown. */
+export function paperHandlers(app: App) {
+  const { list, papers, dialogs, panes, pages, toasts, changes, selection } = app;
+
+  /** Runs with what is selected, or says that nothing is. */
+  const withPapers = async (run: (papers: readonly PaperId[]) => unknown): Promise<void> => {
+    // A page that covers the papers has a paper of its own.
+    const onPage = pages.paper === null ? [] : [pages.paper.id];
+    const chosen = pages.open === null ? await selection.targets() : onPage;
+    if (chosen.length === 0) toasts.done(t('list.nothingSelected'));
+    else await run(chosen);
+  };
+  /** Sets a mark on all, or takes it away when all have it. */
+  const toggle = async (
+    mark: 'read' | 'starred',
+    set: (papers: readonly PaperId[], value: boolean) => Promise<number | null>,
+  ): Promise<void> => {
+    await withPapers(async (chosen) => {
+      const shown = selection.several ? undefined : (list.current ?? app.reader.paper);
+      const row = pages.open === null ? shown : pages.paper;
+      if (row) await set(chosen, !row[mark]);
+      else if ((await set(chosen, true)) === 0) await set(chosen, false);
+    });
+  };
+  const withDetail = async (run: (paper: PaperDetail) => unknown): Promise<void> => {
+    const shown = pages.open === null ? app.reader.paper : pages.paper;
+    if (shown === null) toasts.done(t('list.nothingSelected'));
+    else await run(await app.reader.detail(shown.id));
+  };
+  const openLink = (kind: keyof Omit<PaperLinks, 'page'>): Promise<void> =>
+    withDetail(({ links }) => {
+      const url = kind === 'abstract' ? (links.abstract ?? links.page) : links[kind];
+      if (url === null) toasts.done(t(`link.none.${kind}`));
+      else void app.openLink(url);
+    });
+  const removeFrom = async (from: ListId): Promise<void> =>
+    withPapers((chosen) => app.lists.remove(from, chosen));
+
+  return {
+    'paper.toggleRead': () => toggle('read', (ids, value) => papers.setRead(ids, value)),
+    'paper.markUnread': () => withPapers((chosen) => papers.setRead(chosen, false)),
+    'paper.markUnreadNext': async () => {
+      await withPapers((chosen) => papers.setRead(chosen, false));
+      if (list.index !== null && list.index < list.total - 1) await list.move(1, 'moved');
+    },
+    'paper.star': () => toggle('starred', (ids, value) => papers.setStarred(ids, value)),
+    'paper.note': () =>
+      withPapers(async ([paper]) => {
+        selection.clear();
+        if (pages.open !== null && paper !== undefined) await app.openPaper(paper);
+        await sights(app).inReader((reader) => reader.editNote());
+      }),
+    'note.quote': () => {
+      const text = panes.reader?.takeQuotation() ?? null;
+      if (text === null) toasts.done(t('note.quote.nothing'));
+      else panes.reader?.insertIntoNote(text);
+    },
+    'note.turn': () => withPapers(() => panes.reader?.turnNote()),
+    'note.template': () => withPapers(() => dialogs.show({ kind: 'noteTemplates' })),
+    'note.versions': () =>
+      withDetail(({ id: paper }) => dialogs.show({ kind: 'noteVersions', paper })),
+    'paper.addToList': () =>
+      withPapers((chosen) => dialogs.show({ kind: 'addToList', papers: chosen })),
+    'paper.removeFromList': async () => {
+      const { view } = list.query;
+      if (view.kind === 'list') {
+        await removeFrom(view.list);
+        return;
+      }
+      const within = selection.several ? [] : (app.reader.paper?.lists ?? []);
+      const [only] = within;
+      if (only === undefined) toasts.done(t('list.inNoList'));
+      else if (within.length === 1) await removeFrom(only);
+      else await withPapers((chosen) => dialogs.show({ kind: 'addToList', papers: chosen }));
+    },
+
+    'copy.link': () =>
+      withPapers(async (chosen) => {
+        const addresses = await app.client.call('paper.addresses', { papers: [...chosen] });
+        const known = addresses.filter((address) => address !== null);
+        if (known.length === 0) toasts.done(t('link.none.abstract'));
+        else await app.copyText(known.join('\n'), t('copy.links', { count: known.length }));
+      }),
+    'copy.bibtex': () =>
+      withPapers(async (chosen) => {
+        const { text, papers: count } = await app.client.call('export.render', {
+          source: { kind: 'papers', papers: [...chosen] },
+          choice: {
+            format: 'bibtex',
+            notes: false,
+            summaries: false,
+            bom: false,
+            separate: false,
+            language: locale(),
+            template: null,
+            citationKey: null,
+          },
+          title: '',
+          limit: null,
+        });
+        await app.copyText(text, t('copy.bibtex', { count }));
+      }),
+
+    'paper.open': () => openLink('abstract'),
+    'paper.openPdf': () => openLink('pdf'),
+    'paper.openProject': () => openLink('project'),
+    'paper.openCode': () => openLink('code'),
+    'paper.allowMedia': () =>
+      withDetail(({ id: paper }) =>
+        changes.apply({ kind: 'media.paper', paper, value: true }, 'announce'),
+      ),
+  } satisfies Record<string, Handler>;
+}

@@ -1,0 +1,50 @@
+import type { View } from '../../shared/model.ts';
+import type { WindowAction } from '../api/platform.ts';
+import { t } from '../i18n/i18n.svelte.ts';
+import type { App } from '../state/app.svelte.ts';
+import type { Handler } from './handler.ts';
+
+/** What is done to the window, to a line of the sidebar, and what the palette opens. */
+export function viewHandlers(app: App) {
+  const { list, dialogs, panes, toasts } = app;
+
+  const arrange = async (action: WindowAction): Promise<void> => {
+    if (app.host === null) return;
+    if (!(await app.platform.arrangeWindow(app.host, action))) toasts.done(t('zoom.byBrowser'));
+  };
+  /** Runs with the view of the sidebar's line that is meant: given, else focused, else the one that is shown. */
+  const onView =
+    (run: (view: View) => unknown): Handler =>
+    async ({ view }) => {
+      await run(view ?? panes.sidebar?.focused() ?? list.query.view);
+    };
+  const onList = (run: (list: string) => unknown): Handler =>
+    onView((view) => (view.kind === 'list' ? run(view.list) : toasts.done(t('go.noListHere'))));
+  const onFolder = (run: (folder: string) => unknown): Handler =>
+    onView((view) =>
+      view.kind === 'folder' || view.kind === 'dates'
+        ? run(view.folder)
+        : toasts.done(t('go.noFolderHere')),
+    );
+
+  return {
+    'folder.rescanThis': onFolder((folder) => app.folders.rescan(folder)),
+    'folder.close': onFolder((folder) => app.folders.close(folder)),
+    'list.rename': onList((id) => panes.sidebar?.rename(id)),
+    'list.delete': onList((id) => app.lists.delete(id)),
+    'list.export': onView(async (view) => {
+      await list.open(view);
+      dialogs.show({ kind: 'export' });
+    }),
+    'export.open': async () => {
+      if (!app.selection.several) dialogs.show({ kind: 'export' });
+      else dialogs.show({ kind: 'export', papers: await app.selection.targets() });
+    },
+    'palette.open': () => dialogs.show({ kind: 'palette' }),
+
+    'view.zoomIn': () => arrange('zoomIn'),
+    'view.zoomOut': () => arrange('zoomOut'),
+    'view.zoomReset': () => arrange('zoomReset'),
+    'view.fullScreen': () => arrange('fullScreen'),
+  } satisfies Record<string, Handler>;
+}
