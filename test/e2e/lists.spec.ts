@@ -23,14 +23,14 @@ test('papers are put into a new list, which is kept, renamed and brought back', 
   await expect(rows(page).first()).toContainText('Kite');
 
   await page.getByRole('button', { name: 'Actions for 주말 읽기' }).click();
-  await page.getByRole('menuitem', { name: 'Rename…' }).click();
+  await page.getByRole('menuitem', { name: 'Rename This List…' }).click();
   const name = page.getByRole('textbox', { name: 'Name of the list' });
   await name.fill('Weekend');
   await name.press('Enter');
   await expect(view(page, /^Weekend/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Actions for Weekend' }).click();
-  await page.getByRole('menuitem', { name: 'Delete list' }).click();
+  await page.getByRole('menuitem', { name: 'Delete This List' }).click();
   await expect(view(page, /^Weekend/)).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(view(page, /^Weekend/)).toBeVisible();

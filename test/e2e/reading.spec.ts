@@ -50,7 +50,7 @@ test('marks read and unread, and undoes it, by key, button and toast', async ({ 
   const page = await openDigests(lectern);
   await page.keyboard.press('m');
   await expect(view(page, unread(14))).toBeVisible();
-  await page.keyboard.press('u');
+  await page.keyboard.press('Shift+U');
   await expect(view(page, unread(15))).toBeVisible();
   await page.keyboard.press('z');
   await expect(view(page, unread(14))).toBeVisible();
