@@ -69,7 +69,7 @@ export function viewItems(outline: Outline): readonly PaletteItem[] {
   const dated = (folder: string, dates: readonly DateOutline[]): readonly PaletteItem[] =>
     dates.flatMap(({ dates: date, children }) => {
       const kind = date.length === 10 ? 'day' : 'month';
-      const own = item({ kind: 'dates', folder, dates: date }, kind, 'day', [date]);
+      const own = item({ kind: 'dates', folder, dates: date }, kind, 'calendar', [date]);
       return [own, ...dated(folder, children)];
     });
   return [
