@@ -157,6 +157,7 @@ export const commands = [
     'list',
   ),
   command('copy.link', 'Copy Link', '링크 복사', 'paper', ['y']),
+  command('copy.citation', 'Copy Citation', '인용문 복사', 'paper', ['Shift+Y']),
   command('copy.bibtex', 'Copy BibTeX', 'BibTeX 복사', 'paper', ['b']),
   command('paper.open', 'Open the Abstract', '초록 열기', 'paper', ['o', 'Enter']),
   command('paper.openPdf', 'Open the PDF', 'PDF 열기', 'paper', ['p']),

@@ -54,6 +54,7 @@ const rules: { readonly [Id in CommandId]?: Rule } = {
   'paper.addToList': hasPapers,
   'copy.link': hasPapers,
   'copy.bibtex': hasPapers,
+  'copy.citation': hasPapers,
   'list.rename': onOwnList,
   'list.delete': onOwnList,
   'folder.rescanThis': onFolder,

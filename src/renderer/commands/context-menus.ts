@@ -15,6 +15,7 @@ const PAPER: MenuLayout = [
   'paper.removeFromList',
   null,
   'copy.link',
+  'copy.citation',
   'copy.bibtex',
 ];
 

@@ -39,6 +39,27 @@ export function paperHandlers(app: App) {
       if (url === null) toasts.done(t(`link.none.${kind}`));
       else void app.openLink(url);
     });
+  /** Copies the papers as an export writes them, by the pattern and style of the settings. */
+  const copy = (format: 'bibtex' | 'references', done: (count: number) => string): Promise<void> =>
+    withPapers(async (chosen) => {
+      const { text, papers: count } = await app.client.call('export.render', {
+        source: { kind: 'papers', papers: [...chosen] },
+        choice: {
+          format,
+          notes: false,
+          summaries: false,
+          bom: false,
+          separate: false,
+          language: locale(),
+          template: null,
+          citationKey: null,
+          citationStyle: null,
+        },
+        title: '',
+        limit: null,
+      });
+      await app.copyText(text.trim(), done(count));
+    });
   const removeFrom = async (from: ListId): Promise<void> =>
     withPapers((chosen) => app.lists.remove(from, chosen));
 
@@ -87,25 +108,8 @@ export function paperHandlers(app: App) {
         if (known.length === 0) toasts.done(t('link.none.abstract'));
         else await app.copyText(known.join('\n'), t('copy.links', { count: known.length }));
       }),
-    'copy.bibtex': () =>
-      withPapers(async (chosen) => {
-        const { text, papers: count } = await app.client.call('export.render', {
-          source: { kind: 'papers', papers: [...chosen] },
-          choice: {
-            format: 'bibtex',
-            notes: false,
-            summaries: false,
-            bom: false,
-            separate: false,
-            language: locale(),
-            template: null,
-            citationKey: null,
-          },
-          title: '',
-          limit: null,
-        });
-        await app.copyText(text, t('copy.bibtex', { count }));
-      }),
+    'copy.bibtex': () => copy('bibtex', (count) => t('copy.bibtex', { count })),
+    'copy.citation': () => copy('references', (count) => t('copy.citations', { count })),
 
     'paper.open': () => openLink('abstract'),
     'paper.openPdf': () => openLink('pdf'),
