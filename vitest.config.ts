@@ -26,6 +26,16 @@ export default defineConfig({
         },
       },
       {
+        // Exports read by LaTeX, pandoc and others, which npm test does not need: `npm run test:interop`.
+        test: {
+          name: 'interop',
+          environment: 'node',
+          testTimeout: 240_000,
+          hookTimeout: 60_000,
+          include: ['test/interop/**/*.test.ts'],
+        },
+      },
+      {
         plugins: [svelte(), svelteTesting()],
         test: {
           name: 'dom',

@@ -1,15 +1,53 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { cleanLine } from '../../../src/core/export/clean.ts';
 import { writeCslJson, type CslItem } from '../../../src/core/export/csl-json.ts';
 import { exportOptions, exportPaper, HOSTILE, written } from './papers.ts';
+
+/**
+ * The part of the published schema (github.com/citation-style-language/schema, csl-data.json) that our items use; it allows
+ * no other fields, as the whole does.
+ */
+const text = z.string();
+const published = z.array(
+  z.strictObject({
+    id: text,
+    type: z.enum(['article', 'article-journal', 'webpage', 'document']),
+    title: text,
+    author: z
+      .array(
+        z.strictObject({
+          family: text.optional(),
+          given: text.optional(),
+          'dropping-particle': text.optional(),
+          'non-dropping-particle': text.optional(),
+          suffix: text.optional(),
+          literal: text.optional(),
+        }),
+      )
+      .optional(),
+    issued: z
+      .strictObject({
+        'date-parts': z.array(z.array(z.number()).min(1).max(3)).min(1).max(2),
+      })
+      .optional(),
+    publisher: text.optional(),
+    number: text.optional(),
+    DOI: text.optional(),
+    URL: text.optional(),
+    language: text.optional(),
+    abstract: text.optional(),
+    annote: text.optional(),
+  }),
+);
 
 function items(
   papers: readonly Parameters<typeof exportPaper>[0][],
   patch: Parameters<typeof exportOptions>[0] = {},
 ): CslItem[] {
-  const text = written(writeCslJson(papers.map(exportPaper), exportOptions(patch)));
-  return JSON.parse(text) as CslItem[];
+  const json = written(writeCslJson(papers.map(exportPaper), exportOptions(patch)));
+  return published.parse(JSON.parse(json)) as CslItem[];
 }
 
 describe('CSL-JSON', () => {
