@@ -12,6 +12,7 @@ import type {
   Problem,
   UndoState,
 } from '../shared/model.ts';
+import { dataHandlers } from './data-handlers.ts';
 import { completePath, expandHome } from './folders/complete-path.ts';
 import { Exports } from './exports.ts';
 import { Documents } from './folders/documents.ts';
@@ -30,12 +31,16 @@ import { Papers } from './papers.ts';
 import { Outliner } from './query/outline.ts';
 import { Results } from './query/results.ts';
 import { SearchIndex } from './search/search-index.ts';
-import { StateStore, type Applied } from './state/state-store.ts';
+import { ReaderData } from './state/reader-data.ts';
+import type { Applied } from './state/state-store.ts';
 import { Throttle } from './throttle.ts';
 import { WorkspaceFile } from './workspace-file.ts';
 
 export interface ReaderOptions {
+  /** Lectern's own folder on this computer: cache and window, and reader state unless it was moved. */
   readonly dataDir: string;
+  /** Whether reader state may be moved elsewhere by the app. */
+  readonly movable?: boolean;
   readonly sampleDir: string;
   readonly home: string;
   readonly now: () => Instant;
@@ -50,7 +55,7 @@ const LISTED_PAPERS = 1000;
 
 export class Reader {
   readonly #options: ReaderOptions;
-  readonly #state: StateStore;
+  readonly #state: ReaderData;
   readonly #library = new Library();
   readonly #index = new SearchIndex();
   readonly #folders: Folders;
@@ -66,13 +71,24 @@ export class Reader {
   readonly #libraryChanged: Throttle;
   readonly #handlers: EngineHandlers;
 
-  /** Opens reader state, then the folders that were open. Errors: data-in-use, read-failed, write-failed. */
+  /** Opens reader state (only to be read, where it cannot be changed), then the folders that were open. Errors: read-failed, write-failed. */
   static async open(options: ReaderOptions): Promise<Reader> {
-    const state = await StateStore.open({ dir: options.dataDir, now: options.now });
-    return new Reader(options, state);
+    const { dataDir, movable = false, now, emit } = options;
+    const self: { reader: Reader | null } = { reader: null };
+    const state = await ReaderData.open({
+      defaultDir: dataDir,
+      movable,
+      now,
+      onChanged: (kinds) => void self.reader?.replaced(kinds),
+      onAccess: () => emit({ type: 'data', info: state.info }),
+      onProblems: () =>
+        emit({ type: 'problems', count: self.reader?.problems().length ?? state.problems.length }),
+    });
+    self.reader = new Reader(options, state);
+    return self.reader;
   }
 
-  private constructor(options: ReaderOptions, state: StateStore) {
+  private constructor(options: ReaderOptions, state: ReaderData) {
     this.#options = options;
     this.#state = state;
     const { emit, dataDir } = options;
@@ -80,7 +96,7 @@ export class Reader {
     this.#libraryChanged = new Throttle(() => emit({ type: 'library' }), LIBRARY_EVENT_MS);
     this.#folders = new Folders({
       library,
-      store: new LibraryStore(join(dataDir, 'library')),
+      store: new LibraryStore(join(dataDir, 'library'), () => state.writable),
       emit,
       onPapers: (papers) => {
         this.#indexer.add(papers);
@@ -94,7 +110,7 @@ export class Reader {
     };
     const texts = new Texts(files);
     this.#documents = new Documents(files);
-    this.#workspace = new WorkspaceFile(dataDir, options.now);
+    this.#workspace = new WorkspaceFile(dataDir, options.now, () => state.writable);
     this.#indexer = new Indexer({
       library,
       index: this.#index,
@@ -127,7 +143,7 @@ export class Reader {
   }
 
   #answer(): EngineHandlers {
-    const { home, sampleDir } = this.#options;
+    const { home, sampleDir, now } = this.#options;
     const store = this.#state;
     const folders = this.#folders;
     return {
@@ -142,11 +158,11 @@ export class Reader {
       'folders.complete': ({ typed }) => completePath(typed, home),
       'folders.recent': () => store.state.recent,
 
-      'library.outline': () => this.#outliner.outline(this.#folderInfos(), this.#problems().length),
+      'library.outline': () => this.#outliner.outline(this.#folderInfos(), this.problems().length),
       'library.days': async () => dayCounts(await this.#days.current(), store.state.read),
       'library.day': async ({ date }) =>
         dayOverview(await this.#days.current(), date, this.#papers),
-      'library.problems': () => this.#problems(),
+      'library.problems': () => this.problems(),
 
       'query.open': async (input) => {
         if (input.query.search.trim() !== '') await this.#indexer.caughtUp(INDEX_WAIT_MS);
@@ -197,6 +213,14 @@ export class Reader {
       'state.redo': async () => this.#told(await store.redo()),
       'state.undoState': () => store.undoState,
 
+      ...dataHandlers({
+        data: store,
+        home,
+        now,
+        digestFolders: () => store.state.folders.map(({ path }) => path),
+        told: (applied) => this.#told(applied),
+      }),
+
       'export.render': (input) => this.#exports.render(input),
       'media.allowed': () => this.#papers.mediaAllowed(),
       'media.resolve': ({ src }) => this.#papers.media(src),
@@ -228,9 +252,18 @@ export class Reader {
   async #told(applied: Applied | null): Promise<UndoState> {
     if (applied === null) return this.#state.undoState;
     const { papers, kinds, undo } = applied;
+    if (kinds.includes('restore')) return this.replaced(kinds);
     if (kinds.some((kind) => kind.startsWith('folder.'))) await this.#syncFolders();
     const listed = papers.length > LISTED_PAPERS ? null : papers;
     this.#options.emit({ type: 'state', papers: listed, kinds, undo });
+    return undo;
+  }
+
+  /** Tells that the state is another one, as a whole. */
+  private async replaced(kinds: readonly string[]): Promise<UndoState> {
+    await this.#syncFolders();
+    const { undoState: undo } = this.#state;
+    this.#options.emit({ type: 'state', papers: null, kinds, undo });
     return undo;
   }
 
@@ -256,7 +289,7 @@ export class Reader {
     return { id, path, name: folderName(path), status, mediaAllowed };
   }
 
-  #problems(): readonly Problem[] {
+  private problems(): readonly Problem[] {
     return [...this.#state.problems, ...this.#folders.problems()];
   }
 

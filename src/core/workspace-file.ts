@@ -11,11 +11,14 @@ import { setAside } from './state/set-aside.ts';
 export class WorkspaceFile {
   readonly #dir: string;
   readonly #now: () => Instant;
+  readonly #mayWrite: () => boolean;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(dataDir: string, now: () => Instant) {
+  /** mayWrite: false while another Lectern has the folder; what would be written is then forgotten. */
+  constructor(dataDir: string, now: () => Instant, mayWrite: () => boolean = () => true) {
     this.#dir = dataDir;
     this.#now = now;
+    this.#mayWrite = mayWrite;
   }
 
   get #path(): string {
@@ -28,13 +31,14 @@ export class WorkspaceFile {
       const text = await this.#text();
       if (text === null) return {};
       const value = parsed(text);
-      if (value === null) await setAside(nodeFiles, this.#path, this.#now());
+      if (value === null && this.#mayWrite()) await setAside(nodeFiles, this.#path, this.#now());
       return value ?? {};
     });
   }
 
   /** Replaces what was written; the file is whole at any moment. Writes go one after the other. Errors: write-failed. */
   write(value: Workspace): Promise<void> {
+    if (!this.#mayWrite()) return Promise.resolve();
     const writing = this.#writing.then(() =>
       failingAs('write-failed', this.#path, async () => {
         const temporary = `${this.#path}.tmp`;

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app, dialog } from 'electron';
-import { dataDir } from '../core/host/data-dir.ts';
+import { dataDir, isMovable } from '../core/host/data-dir.ts';
 import { startEngine } from '../core/thread/client.ts';
 import { attempt } from '../shared/errors.ts';
 import { folderArgument, folderOfInstance } from './arguments.ts';
@@ -57,6 +57,7 @@ async function start(): Promise<void> {
     startEngine({
       file: join(built, 'main/engine.js'),
       dataDir: dir,
+      movable: isMovable(process.env),
       sampleDir: sampleDir(),
       home: homedir(),
     }),
@@ -65,8 +66,7 @@ async function start(): Promise<void> {
   const engine = await starting;
   if (!engine.ok) {
     const words = wordsIn(nativeLanguage('system', app.getLocale()));
-    const inUse = engine.error.code === 'data-in-use';
-    dialog.showErrorBox(words.cannotStart, inUse ? words.dataInUse : engine.error.message);
+    dialog.showErrorBox(words.cannotStart, engine.error.message);
     app.exit(1);
     return;
   }

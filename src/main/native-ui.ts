@@ -7,6 +7,9 @@ import { DEFAULT_SETTINGS, type Settings, type Theme } from '../shared/model.ts'
 import { menuTemplate } from './menu.ts';
 import { nativeLanguage, wordsIn, type Words } from './words.ts';
 
+/** Kinds of change that may change the settings. */
+const SETTING_KINDS: readonly string[] = ['settings', 'batch', 'restore'];
+
 /** Menu, language and theme of the desktop, as the settings and the recent folders say. */
 export class NativeUi {
   readonly #engine: Pick<Engine, 'call'>;
@@ -27,7 +30,8 @@ export class NativeUi {
 
   /** Follows an event that may change what is shown. */
   follow(event: AppEvent): void {
-    const settings = event.type === 'state' && event.kinds.includes('settings');
+    const settings =
+      event.type === 'state' && event.kinds.some((kind) => SETTING_KINDS.includes(kind));
     if (settings || event.type === 'folders') void this.refresh();
   }
 

@@ -27,7 +27,6 @@ export interface Words {
   readonly reload: string;
   readonly restart: string;
   readonly cannotStart: string;
-  readonly dataInUse: string;
   readonly notSaved: string;
 }
 
@@ -57,7 +56,6 @@ const en: Words = {
   reload: 'Reload',
   restart: 'Restart',
   cannotStart: 'Lectern cannot start',
-  dataInUse: 'Another Lectern, perhaps one in the browser, has this data open. Close it first.',
   notSaved: 'Lectern could not save everything',
 };
 
@@ -87,8 +85,6 @@ const ko: Words = {
   reload: '다시 불러오기',
   restart: '다시 시작',
   cannotStart: 'Lectern을 시작할 수 없습니다',
-  dataInUse:
-    '다른 Lectern(브라우저일 수도 있습니다)이 이 데이터를 열어 두었습니다. 먼저 닫아 주세요.',
   notSaved: '일부 내용을 저장하지 못했습니다',
 };
 

@@ -2,9 +2,10 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { version } from '../../package.json';
-import { dataDir } from '../core/host/data-dir.ts';
+import { dataDir, isMovable } from '../core/host/data-dir.ts';
 import { startEngine, type Engine } from '../core/thread/client.ts';
-import { assertNever, AppError } from '../shared/errors.ts';
+import { assertNever, AppError, attempt, fromErrorInfo } from '../shared/errors.ts';
+import type { ReadOnlyReason } from '../shared/model.ts';
 import { readArguments, USAGE, type Arguments } from './arguments.ts';
 import { startHost, type BrowserHost } from './host.ts';
 import { openBrowser } from './open-browser.ts';
@@ -14,6 +15,15 @@ type ServeArguments = Extract<Arguments, { command: 'serve' }>;
 /** Exit codes of a process that a signal ended, as shells give them. */
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 const SAME_SIGNAL_MS = 300;
+
+/** Said at the start; the page says more, and offers to try again. */
+const READ_ONLY: Readonly<Record<ReadOnlyReason, string>> = {
+  'in-use': 'Another Lectern is running with this data: they are opened only to be read.',
+  'in-use-elsewhere': 'Another computer has this data open: they are opened only to be read.',
+  newer: 'These data were written by a newer Lectern: they are opened only to be read.',
+  'not-writable': 'The data folder cannot be written: nothing can be changed.',
+  missing: 'The folder to which the data were moved is not there: nothing can be changed.',
+};
 
 async function main(): Promise<void> {
   const args = readArguments(process.argv.slice(2));
@@ -39,11 +49,14 @@ async function serve(args: ServeArguments): Promise<void> {
   const engine = await startEngine({
     file: join(out, 'engine.js'),
     dataDir: dir,
+    movable: isMovable(process.env),
     sampleDir: join(out, '../../resources/samples'),
     home: homedir(),
   });
   try {
-    if (args.folder !== null) await engine.call('folders.open', { path: resolve(args.folder) });
+    const { access } = await engine.call('data.info', {});
+    if (access.mode === 'read') console.log(READ_ONLY[access.reason]);
+    if (args.folder !== null) await open(engine, resolve(args.folder));
     const host = await start(engine, dir, args.port, join(out, '../renderer'));
     console.log(`Lectern is at ${host.address}`);
     console.log('Ctrl-C ends it.');
@@ -56,6 +69,12 @@ async function serve(args: ServeArguments): Promise<void> {
   } finally {
     await engine.close();
   }
+}
+
+/** Folders are not opened while reading data can only be read; what is said of that has been said. */
+async function open(engine: Engine, path: string): Promise<void> {
+  const opened = await attempt(() => engine.call('folders.open', { path }));
+  if (!opened.ok && opened.error.code !== 'read-only') throw fromErrorInfo(opened.error);
 }
 
 /** Not waited for: some openers end only with the browser that they started. */

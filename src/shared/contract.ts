@@ -4,6 +4,9 @@
  */
 import { z } from 'zod';
 import type {
+  BackupContents,
+  BackupInfo,
+  DataInfo,
   DayCount,
   DayOverview,
   ExportFile,
@@ -45,7 +48,7 @@ export interface HostInfo {
   readonly host: 'electron' | 'browser';
   readonly version: string;
   readonly platform: string;
-  /** Where reader state and cache live. */
+  /** Lectern's own folder on this computer; where reader state lives tells `data.info`. */
   readonly dataDir: string;
 }
 
@@ -165,13 +168,38 @@ export const contract = {
   'document.read': method<PlainDocument>()(z.strictObject({ folder: s.folderId, file: s.path })),
 
   'state.settings': method<Settings>()(nothing),
-  /** Makes a change durable; what would do nothing is left out. `changed` counts what did change. Errors: write-failed, not-found. */
+  /** Makes a change durable; what would do nothing is left out. `changed` counts what did change. Errors: write-failed, read-only, not-found. */
   'state.change': method<{ changed: number; undo: UndoState }>()(
     z.strictObject({ change: s.clientChange }),
   ),
   'state.undo': method<UndoState>()(nothing),
   'state.redo': method<UndoState>()(nothing),
   'state.undoState': method<UndoState>()(nothing),
+
+  /** How reader state is open and where it lives. */
+  'data.info': method<DataInfo>()(nothing),
+  /**
+   * Tries again to open for changes what can only be read; `takeOver`: though another computer seems to have it open. How
+   * it went tells the result. Errors: read-failed.
+   */
+  'data.retry': method<DataInfo>()(z.strictObject({ takeOver: z.boolean() })),
+  /** Gives up a place that is not there any more, for the default one. Errors: place-unsuitable, write-failed. */
+  'data.useDefault': method<DataInfo>()(nothing),
+  /**
+   * Moves reader state to a folder; `existing`: whether it is merged with what is there. Errors: unsupported, read-only,
+   * data-there, place-unsuitable, inside-digest-folder, data-in-use, data-newer, read-failed, write-failed.
+   */
+  'data.move': method<DataInfo>()(
+    z.strictObject({ dir: s.path, existing: z.enum(['refuse', 'merge']) }),
+  ),
+  /** Backups that Lectern keeps, newest first. Errors: read-failed. */
+  'data.backups': method<readonly BackupInfo[]>()(nothing),
+  /** Checks a backup whole and tells what is in it. Errors: not-found, backup-invalid, data-newer, read-failed. */
+  'data.backupContents': method<BackupContents>()(z.strictObject({ source: s.backupSource })),
+  /** Puts a backup in the place of all that is there, after a backup of that. Errors: as before, read-only, write-failed. */
+  'data.restore': method<UndoState>()(z.strictObject({ source: s.backupSource })),
+  /** The present state as one file's text. */
+  'data.backupFile': method<{ name: string; text: string }>()(nothing),
 
   /** What the window kept of its own look (sizes, last view, selection); {} when there is none or it is damaged. */
   'workspace.read': method<Workspace>()(nothing),
@@ -227,6 +255,8 @@ export type AppEvent =
   /** Folders were opened, closed, or their status changed. */
   | { readonly type: 'folders' }
   | { readonly type: 'problems'; readonly count: number }
+  /** Reader state is open in another way, or in another place, than before. */
+  | { readonly type: 'data'; readonly info: DataInfo }
   /** Reader state changed and is on disk. `papers`: the ids touched; null when too many to list. */
   | {
       readonly type: 'state';

@@ -16,10 +16,18 @@ export type ErrorCode =
   | 'read-failed'
   | 'write-failed'
   | 'data-in-use'
+  | 'data-newer'
+  | 'data-there'
+  | 'read-only'
+  | 'backup-invalid'
+  | 'place-unsuitable'
   | 'result-gone'
   | 'template-invalid'
   | 'engine-stopped'
   | 'internal';
+
+/** What a disk may refuse a write for. */
+export type WriteFault = 'full' | 'denied' | 'read-only' | 'device';
 
 /** The wire shape of an error. `subject` names the file, folder or address that it is about. */
 export interface ErrorInfo {
@@ -28,6 +36,8 @@ export interface ErrorInfo {
   readonly message: string;
   readonly subject: string | null;
   readonly retryable: boolean;
+  /** Of write-failed: why, where the system told. */
+  readonly fault?: WriteFault;
 }
 
 export type Result<T> =
@@ -36,6 +46,7 @@ export type Result<T> =
 export interface ErrorDetails {
   readonly subject?: string;
   readonly retryable?: boolean;
+  readonly fault?: WriteFault | undefined;
   readonly cause?: unknown;
 }
 
@@ -43,6 +54,7 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly subject: string | null;
   readonly retryable: boolean;
+  readonly fault: WriteFault | null;
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, { cause: details.cause });
@@ -50,14 +62,15 @@ export class AppError extends Error {
     this.code = code;
     this.subject = details.subject ?? null;
     this.retryable = details.retryable ?? false;
+    this.fault = details.fault ?? null;
   }
 }
 
 /** Turns anything thrown into its wire shape; what is not an AppError becomes `internal`, without its stack. */
 export function toErrorInfo(error: unknown): ErrorInfo {
   if (error instanceof AppError) {
-    const { code, message, subject, retryable } = error;
-    return { code, message, subject, retryable };
+    const { code, message, subject, retryable, fault } = error;
+    return { code, message, subject, retryable, ...(fault === null ? {} : { fault }) };
   }
   const message = error instanceof Error ? error.message : String(error);
   return { code: 'internal', message, subject: null, retryable: false };
@@ -65,7 +78,7 @@ export function toErrorInfo(error: unknown): ErrorInfo {
 
 /** The AppError that a wire shape stands for. */
 export function fromErrorInfo(info: ErrorInfo): AppError {
-  const details = { retryable: info.retryable };
+  const details = { retryable: info.retryable, fault: info.fault };
   return new AppError(
     info.code,
     info.message,

@@ -306,6 +306,8 @@ export type ProblemCode =
   | 'entry-unreadable'
   | 'state-set-aside'
   | 'state-recovered'
+  | 'state-merged'
+  | 'backup-failed'
   | 'cache-set-aside'
   | 'cache-not-saved';
 
@@ -397,13 +399,17 @@ export type TextEncoding = 'utf8' | 'base64';
 
 /** What a change did, for the toast and the Undo item: the UI has the words. */
 export interface ChangeLabel {
-  readonly kind: Change['kind'];
+  readonly kind: Change['kind'] | 'restore';
   /** What was set, for changes that set or clear. */
   readonly value: boolean;
   readonly papers: number;
-  /** A list's name where one is meant. */
+  /** A list's name where one is meant; of a restore its reason. */
   readonly name: string | null;
 }
+
+export const RESTORE_REASONS = ['backup', 'merge', 'move'] as const;
+/** Why all of reader state was replaced at once. */
+export type RestoreReason = (typeof RESTORE_REASONS)[number];
 
 export interface UndoState {
   readonly undo: ChangeLabel | null;
@@ -438,3 +444,50 @@ export type SingleChange =
   | { readonly kind: 'media.folder'; readonly path: string; readonly value: boolean }
   | { readonly kind: 'folder.open'; readonly folder: OpenFolder }
   | { readonly kind: 'folder.close'; readonly path: string };
+
+/**
+ * Why reader state can only be read: another Lectern on this computer, or on another one, has it open; a newer program
+ * wrote it; its folder cannot be written; the folder to which it was moved is not there.
+ */
+export type ReadOnlyReason = 'in-use' | 'in-use-elsewhere' | 'newer' | 'not-writable' | 'missing';
+
+/** How reader state is open. `detail`: process, computer, format, system's error code or path, as the reason has it. */
+export type DataAccess =
+  | { readonly mode: 'write' }
+  | { readonly mode: 'read'; readonly reason: ReadOnlyReason; readonly detail: string };
+
+/** Where reader state lives, and how it is open. */
+export interface DataInfo {
+  readonly dir: string;
+  /** Where it lives unless it was moved. */
+  readonly defaultDir: string;
+  /** `fixed`: LECTERN_DATA names the place, so that the app cannot move it. */
+  readonly place: 'default' | 'moved' | 'fixed';
+  readonly access: DataAccess;
+}
+
+/** Why a backup was made. */
+export type BackupKind = 'daily' | 'migration' | 'restore' | 'merge';
+
+/** A backup that Lectern keeps. */
+export interface BackupInfo {
+  readonly name: string;
+  readonly kind: BackupKind;
+  readonly created: Instant;
+  readonly bytes: number;
+}
+
+/** A backup to restore: one that Lectern keeps, or the text of a file that the reader chose. */
+export type BackupSource =
+  | { readonly kind: 'kept'; readonly name: string }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** What a backup holds, in numbers. */
+export interface BackupContents {
+  readonly read: number;
+  readonly starred: number;
+  readonly notes: number;
+  readonly lists: number;
+  /** When the newest mark or note in it was made; null when there is none. */
+  readonly latest: Instant | null;
+}

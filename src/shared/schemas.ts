@@ -138,3 +138,9 @@ export const change = z.union([
 export const workspace = z
   .record(z.string().min(1).max(100), z.json())
   .refine((value) => JSON.stringify(value).length <= 200_000, 'too large');
+
+/** A backup to restore: a kept one's name, or a chosen file's text. */
+export const backupSource = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('kept'), name: z.string().min(1).max(200) }),
+  z.strictObject({ kind: z.literal('text'), text: z.string().max(200_000_000) }),
+]);

@@ -66,13 +66,25 @@ describe('lectern', () => {
     expect(await server.end()).toBe(0);
   });
 
-  it('says that another Lectern uses the same data, and does not touch them', async () => {
-    const server = await spawnServer(dataDir);
-    const ended = lectern('serve', '--no-open');
-    expect(ended.code).toBe(1);
-    expect(ended.err.trim().split('\n')).toHaveLength(1);
-    expect(await call(server, 'folders.list', {})).toEqual([]);
-    expect(await server.end()).toBe(0);
+  it('opens data that another Lectern has only to be read, says so, and does not touch them', async () => {
+    const first = await spawnServer(dataDir, [digests]);
+    const change = { kind: 'star', papers: ['arxiv:2602.90110'], value: true };
+    await call(first, 'state.change', { change });
+    const second = await spawnServer(dataDir, [digests]);
+    expect(second.output()).toContain('opened only to be read');
+    expect(await call(second, 'data.info', {})).toMatchObject({
+      dir: dataDir,
+      place: 'fixed',
+      access: { mode: 'read', reason: 'in-use' },
+    });
+    expect(await call(second, 'folders.list', {})).toMatchObject([{ path: digests }]);
+    await expect(call(second, 'state.change', { change })).rejects.toThrow(/only be read/);
+    expect(await first.end()).toBe(0);
+    expect(await call(second, 'data.retry', { takeOver: false })).toMatchObject({
+      access: { mode: 'write' },
+    });
+    expect(await call(second, 'state.change', { change })).toMatchObject({ changed: 0 });
+    expect(await second.end()).toBe(0);
   });
 
   it('opens the folder that it is given, and answers only on the loopback address', async () => {

@@ -87,6 +87,22 @@ const change = fc.oneof(
   fc.record({ kind: fc.constant('media.folder'), path: text, value: fc.boolean() }),
 );
 
+const backup = fc.oneof(
+  fc.record({
+    kind: fc.constant('kept'),
+    name: fc.oneof(text, fc.constantFrom('2026-01-01T00-00-00.000Z.daily.json', '../state.json')),
+  }),
+  fc.record({
+    kind: fc.constant('text'),
+    text: fc.oneof(
+      text,
+      fc.constant(
+        '{"format":"lectern-state","version":2,"checksum":"0000000000000000","data":\n{}\n}\n',
+      ),
+    ),
+  }),
+);
+
 /** Inputs of the right shape for each method, most of them valid, full of odd content. */
 const shaped: { readonly [M in EngineMethod]: fc.Arbitrary<unknown> } = {
   'folders.list': fc.constant({}),
@@ -137,6 +153,15 @@ const shaped: { readonly [M in EngineMethod]: fc.Arbitrary<unknown> } = {
   'state.undo': fc.constant({}),
   'state.redo': fc.constant({}),
   'state.undoState': fc.constant({}),
+  'data.info': fc.constant({}),
+  'data.retry': fc.record({ takeOver: fc.boolean() }),
+  'data.useDefault': fc.constant({}),
+  // Nothing moves: LECTERN_DATA names the place.
+  'data.move': fc.record({ dir: missing, existing: fc.constantFrom('refuse', 'merge') }),
+  'data.backups': fc.constant({}),
+  'data.backupContents': fc.record({ source: backup }),
+  'data.restore': fc.record({ source: backup }),
+  'data.backupFile': fc.constant({}),
   'export.render': fc.record({
     source: fc.oneof(
       fc.record({ kind: fc.constant('result'), result }),

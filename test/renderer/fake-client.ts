@@ -78,6 +78,12 @@ export class FakeClient implements Client {
   readonly #handlers: Handlers = {
     'host.info': () => ({ host: 'browser', version: '0', platform: 'test', dataDir: '/data' }),
     'state.settings': () => this.settings,
+    'data.info': () => ({
+      dir: '/data',
+      defaultDir: '/data',
+      place: 'default',
+      access: { mode: 'write' },
+    }),
     'state.undoState': () => this.#undoState(),
     'folders.recent': () => [],
     'folders.complete': () => [],

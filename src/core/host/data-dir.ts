@@ -24,3 +24,8 @@ export function dataDir(
   };
   return path.join(base(), 'Lectern', 'reader');
 }
+
+/** Whether the app may move reader state out of that folder: not when LECTERN_DATA names it. */
+export function isMovable(env: Readonly<Record<string, string | undefined>>): boolean {
+  return (env['LECTERN_DATA'] ?? '') === '';
+}

@@ -40,6 +40,27 @@ async function writeDurably(path: string, content: string | Uint8Array): Promise
 }
 
 /**
+ * The real path of a path that need not exist. Errors: inside-digest-folder when it lies in one of `digestFolders`; or the
+ * system's.
+ */
+export async function refuseInside(
+  path: string,
+  digestFolders: readonly string[],
+  subject = path,
+): Promise<string> {
+  const real = await realPathOf(path);
+  for (const digests of digestFolders) {
+    if (!isInside(real, await realPathOf(resolve(digests)))) continue;
+    throw new AppError(
+      'inside-digest-folder',
+      'Lectern writes nothing into a folder of digests. Choose another place.',
+      { subject },
+    );
+  }
+  return real;
+}
+
+/**
  * Writes a text as UTF-8, or bytes, whole and durable or not at all; a file (or symbolic link) of that name is replaced. Resolves
  * when it is on the disk. Errors: inside-digest-folder when `path` really lies in one of `digestFolders`, write-failed.
  */
@@ -51,14 +72,8 @@ export async function saveFile(
   await failingAs('write-failed', path, async () => {
     const folder = await realPathOf(dirname(resolve(path)));
     const real = join(folder, basename(path));
-    for (const digests of digestFolders) {
-      if (!isInside(real, await realPathOf(resolve(digests)))) continue;
-      throw new AppError(
-        'inside-digest-folder',
-        'Lectern writes nothing into a folder of digests. Choose another place.',
-        { subject: path },
-      );
-    }
+    // The last part is replaced, not followed: what counts is the folder that it is in.
+    await refuseInside(folder, digestFolders, path);
     // The path that was checked is the one that is written.
     await writeDurably(real, content);
   });

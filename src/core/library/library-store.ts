@@ -16,11 +16,16 @@ import type { ScannedFile } from './scan.ts';
  */
 export class LibraryStore {
   readonly #dir: string;
+  readonly #mayWrite: () => boolean;
   #writing: Promise<unknown> = Promise.resolve();
 
-  /** dir: `<dataDir>/library`; it is made when first needed. */
-  constructor(dir: string) {
+  /**
+   * dir: `<dataDir>/library`; it is made when first needed. mayWrite: false while another Lectern has the folder; nothing
+   * is saved then.
+   */
+  constructor(dir: string, mayWrite: () => boolean = () => true) {
     this.#dir = dir;
+    this.#mayWrite = mayWrite;
   }
 
   /**
@@ -47,12 +52,14 @@ export class LibraryStore {
           },
         );
       }
+      if (!this.#mayWrite()) return { setAside: null };
       return { setAside: await this.#write(() => setAside(path)) };
     }
   }
 
   /** Makes `files` what is known of the folder, durably and in one step. Errors: write-failed. */
   async save(folder: FolderId, files: KnownFiles): Promise<void> {
+    if (!this.#mayWrite()) return;
     await this.#write(async () => {
       const low = this.#low(this.#path(folder), () => undefined);
       low.data = files;
@@ -62,6 +69,7 @@ export class LibraryStore {
 
   /** Forgets a folder. Errors: write-failed. */
   async remove(folder: FolderId): Promise<void> {
+    if (!this.#mayWrite()) return;
     await this.#write(() => rm(this.#path(folder), { force: true }));
   }
 

@@ -1,22 +1,31 @@
-import type { ErrorCode } from '../../shared/errors.ts';
+import type { ErrorCode, WriteFault } from '../../shared/errors.ts';
 import { AppError } from '../../shared/errors.ts';
 import { errorCode } from './files.ts';
 
-function reasonOf(error: unknown): string {
+function faultOf(error: unknown): WriteFault | undefined {
   switch (errorCode(error)) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return 'there is no space left on the disk';
+      return 'full';
     case 'EACCES':
     case 'EPERM':
-      return 'access is denied';
+      return 'denied';
     case 'EROFS':
-      return 'the disk is read-only';
+      return 'read-only';
+    case 'EIO':
+      return 'device';
     case null:
     default:
-      return error instanceof Error ? error.message : String(error);
+      return undefined;
   }
 }
+
+const REASONS: Readonly<Record<WriteFault, string>> = {
+  full: 'there is no space left on the disk',
+  denied: 'access is denied',
+  'read-only': 'the disk is read-only',
+  device: 'the disk reports an error',
+};
 
 /** The AppError that a failed file operation on `subject` stands for; an AppError stays itself. */
 export function asAppError(
@@ -26,9 +35,13 @@ export function asAppError(
 ): AppError {
   if (error instanceof AppError) return error;
   const what = code === 'read-failed' ? 'read' : 'written';
-  return new AppError(code, `${subject} could not be ${what}: ${reasonOf(error)}.`, {
+  const fault = faultOf(error);
+  const unnamed = error instanceof Error ? error.message : String(error);
+  const reason = fault === undefined ? unnamed : REASONS[fault];
+  return new AppError(code, `${subject} could not be ${what}: ${reason}.`, {
     subject,
     retryable: true,
+    fault,
     cause: error,
   });
 }

@@ -14,6 +14,8 @@ export interface OpenFile {
 export interface Files {
   /** Null when there is no such file. */
   read(path: string): Promise<Buffer | null>;
+  /** In bytes; null when there is no such file. */
+  size(path: string): Promise<number | null>;
   /** Names, unsorted. */
   list(folder: string): Promise<readonly string[]>;
   /** Makes the folder and its missing parents, durably. */
@@ -82,6 +84,14 @@ export const nodeFiles: Files = {
   async read(path) {
     try {
       return await readFile(path);
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return null;
+      throw error;
+    }
+  },
+  async size(path) {
+    try {
+      return (await stat(path)).size;
     } catch (error) {
       if (errorCode(error) === 'ENOENT') return null;
       throw error;

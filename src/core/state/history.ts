@@ -18,7 +18,7 @@ export interface History {
 export const emptyHistory: History = { undo: [], redo: [] };
 
 function continuesNote(last: Step | undefined, step: Step): boolean {
-  if (last === undefined || 'parts' in last.edit || 'parts' in step.edit) return false;
+  if (last === undefined || !('change' in last.edit) || !('change' in step.edit)) return false;
   const before = last.edit.change;
   const now = step.edit.change;
   return before.kind === 'note' && now.kind === 'note' && before.paper === now.paper;

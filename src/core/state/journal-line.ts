@@ -1,12 +1,14 @@
 /** One line of the journal: `{"sum":"<checksum of the rest>","v":2,"seq":12,"time":…,"change":{…}}` and a newline. */
 import { z } from 'zod';
 import type { Instant } from '../../shared/model.ts';
+import { RESTORE_REASONS } from '../../shared/model.ts';
 import { change } from '../../shared/schemas.ts';
 import { checksum } from './checksum.ts';
 import { migrateChange } from './migrations.ts';
 import type { Edit } from './perform.ts';
 import { editOf } from './perform.ts';
 import { STATE_VERSION } from './snapshot.ts';
+import { instant, storedState } from './stored-state.ts';
 
 /** An edit with its place in the order of all changes, from 1, and when it was made. */
 export interface Entry {
@@ -17,17 +19,22 @@ export interface Entry {
 
 /** `newer`: whole, but of a version that this program does not know. */
 export type DecodedLine =
-  | { readonly kind: 'entry'; readonly entry: Entry }
-  | { readonly kind: 'newer'; readonly version: number }
+  | { readonly kind: 'entry'; readonly entry: Entry; readonly version: number }
+  /** entry: what could be understood of it. */
+  | { readonly kind: 'newer'; readonly version: number; readonly entry: Entry | null }
   | { readonly kind: 'broken'; readonly reason: string };
 
-const instant = z.number().int().nonnegative();
+const restore = z.strictObject({
+  kind: z.literal('restore'),
+  reason: z.enum(RESTORE_REASONS),
+  state: storedState,
+});
 const line = z.strictObject({
   sum: z.string(),
   v: z.number(),
   seq: z.number().int().positive(),
   time: instant,
-  change,
+  change: z.union([change, restore]),
   instants: z.array(instant).optional(),
   /** Of a batch: for each of its changes. */
   parts: z.array(z.array(instant).nullable()).optional(),
@@ -37,6 +44,9 @@ type Line = z.output<typeof line>;
 
 /** How an edit stands in its line. */
 function fieldsOf(edit: Edit): Pick<Line, 'change' | 'instants' | 'parts'> {
+  if ('restore' in edit) {
+    return { change: { kind: 'restore', reason: edit.reason, state: edit.restore } };
+  }
   if (!('parts' in edit)) {
     const { change: single, instants } = edit;
     return { change: single, ...(instants === null ? {} : { instants }) } as Line;
@@ -47,12 +57,17 @@ function fieldsOf(edit: Edit): Pick<Line, 'change' | 'instants' | 'parts'> {
 }
 
 function editIn({ change: asked, instants, parts }: Line): Edit {
+  if (asked.kind === 'restore') return { restore: asked.state, reason: asked.reason };
   const edit = editOf(asked);
   if (!('parts' in edit)) return { ...edit, instants: instants ?? null };
   return {
     ...edit,
     parts: edit.parts.map((part, index) => ({ ...part, instants: parts?.[index] ?? null })),
   };
+}
+
+function entryIn(read: Line): Entry {
+  return { seq: read.seq, time: read.time, edit: editIn(read) };
 }
 
 const HEAD = /^\{"sum":"([0-9a-f]{16})","v":(\d{1,9}),"seq":(\d{1,16}),/;
@@ -82,9 +97,10 @@ export function decodeLine(text: string): DecodedLine {
   if (head === null) return broken('it is not a journal line');
   if (checksum(text.slice(SUM_END)) !== head[1]) return broken('its checksum does not match');
   const version = Number(head[2]);
-  if (version > STATE_VERSION) return { kind: 'newer', version };
   const parsed = line.safeParse(migrateLine(version, JSON.parse(text)));
-  if (!parsed.success) return broken(z.prettifyError(parsed.error));
-  const { seq, time } = parsed.data;
-  return { kind: 'entry', entry: { seq, time, edit: editIn(parsed.data) } };
+  const entry = parsed.success ? entryIn(parsed.data) : null;
+  if (version > STATE_VERSION) return { kind: 'newer', version, entry };
+  return parsed.success
+    ? { kind: 'entry', entry: entryIn(parsed.data), version }
+    : broken(z.prettifyError(parsed.error));
 }

@@ -1,16 +1,43 @@
 import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import { errorCode } from './files.ts';
 
-const holder = z.strictObject({
+/** Not strict: a newer program may tell more, and its lock holds all the same. */
+const holder = z.object({
   pid: z.number().int().positive(),
   /** When the process started, in clock ticks since boot; null where the system does not tell (no /proc). */
   started: z.string().nullable(),
+  /** The computer's name; a folder that is synced or shared may be open on another one. */
+  host: z.string().optional(),
 });
 type Holder = z.output<typeof holder>;
+
+/** AppError data-in-use, with who has the data open. */
+export class DataInUse extends AppError {
+  readonly holder: Holder;
+
+  constructor(dir: string, found: Holder) {
+    const where = isElsewhere(found) ? `on the computer “${found.host}”` : `process ${found.pid}`;
+    super('data-in-use', `Lectern is already running with this data (${where}).`, {
+      subject: dir,
+      retryable: true,
+    });
+    this.holder = found;
+  }
+
+  /** The other computer's name; null when it is this one. */
+  get host(): string | null {
+    return isElsewhere(this.holder) ? (this.holder.host ?? null) : null;
+  }
+}
+
+function isElsewhere({ host }: Holder): boolean {
+  return host !== undefined && host !== hostname();
+}
 
 /** proc(5): field 22 of /proc/<pid>/stat, counted behind the command, which may hold spaces and brackets. */
 async function startTime(pid: number): Promise<string | null> {
@@ -22,7 +49,10 @@ async function startTime(pid: number): Promise<string | null> {
   }
 }
 
-async function isAlive({ pid, started }: Holder): Promise<boolean> {
+/** Of another computer's process nothing can be known: it counts as alive. */
+async function isAlive(found: Holder): Promise<boolean> {
+  if (isElsewhere(found)) return true;
+  const { pid, started } = found;
   try {
     process.kill(pid, 0);
   } catch (error) {
@@ -71,16 +101,21 @@ async function claim(own: string, text: string, path: string): Promise<boolean> 
 }
 
 /**
- * Puts the file `own` under the name `path`, unless a living process holds that: gives the holder then, else null. Only
+ * Puts the file `own` under the name `path`, unless someone `holds` that: gives the holder then, else null. Only
  * who holds `<path>.next` replaces a dead process's lock, so that of many who find it one alone does.
  */
-async function take(path: string, own: string, text: string): Promise<Holder | null> {
+async function take(
+  path: string,
+  own: string,
+  text: string,
+  holds: (holder: Holder) => Promise<boolean>,
+): Promise<Holder | null> {
   while (!(await claim(own, text, path))) {
     const found = await readHolder(path);
     if (found === null) continue;
-    if (found.holder !== null && (await isAlive(found.holder))) return found.holder;
+    if (found.holder !== null && (await holds(found.holder))) return found.holder;
     const next = `${path}.next`;
-    const faster = await take(next, own, text);
+    const faster = await take(next, own, text, holds);
     if (faster !== null) return faster;
     if ((await readHolder(path))?.text === found.text) {
       await rename(next, path);
@@ -102,19 +137,22 @@ export class Lock {
     this.#text = text;
   }
 
-  /** Errors: data-in-use, naming the process that holds it. A lock whose process is dead is taken over. */
-  static async acquire(dir: string): Promise<Lock> {
+  /**
+   * A lock whose process is dead is taken over, and with `takeOver` one of another computer, when the reader knows that
+   * Lectern is not running there. Errors: DataInUse.
+   */
+  static async acquire(dir: string, takeOver = false): Promise<Lock> {
     const path = join(dir, 'lock');
-    const text = JSON.stringify({ pid: process.pid, started: await startTime(process.pid) });
+    const started = await startTime(process.pid);
+    const text = JSON.stringify({ pid: process.pid, started, host: hostname() });
     // A file that is whole before it gets its name: nobody ever reads half a lock.
     const own = `${path}.${randomUUID()}`;
     await writeFile(own, text, { flag: 'wx', mode: 0o600 });
     try {
-      const holder = await take(path, own, text);
-      if (holder !== null) {
-        const message = `Lectern is already running with this data (process ${holder.pid}).`;
-        throw new AppError('data-in-use', message, { subject: dir });
-      }
+      const holds = async (found: Holder): Promise<boolean> =>
+        (await isAlive(found)) && !(takeOver && isElsewhere(found));
+      const found = await take(path, own, text, holds);
+      if (found !== null) throw new DataInUse(dir, found);
     } finally {
       await rm(own, { force: true });
     }

@@ -1,5 +1,13 @@
 /** Does edits to the state, single ones and batches alike, and knows how to take them back. */
-import type { Batch, Change, ChangeLabel, Instant, PaperId } from '../../shared/model.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type {
+  Batch,
+  Change,
+  ChangeLabel,
+  Instant,
+  PaperId,
+  RestoreReason,
+} from '../../shared/model.ts';
 import type { SingleEdit } from './changes.ts';
 import {
   apply,
@@ -11,14 +19,22 @@ import {
   touchedPapers,
 } from './changes.ts';
 import type { MutableState } from './reader-state.ts';
+import type { StoredState } from './stored-state.ts';
+import { replaceState, restoreState, storeState } from './stored-state.ts';
 
 export interface BatchEdit {
   readonly batch: Pick<Batch, 'kind' | 'name'>;
   readonly parts: readonly SingleEdit[];
 }
 
+/** Another state in the place of all that is there: a backup's, or what was merged from a conflict copy. */
+export interface RestoreEdit {
+  readonly restore: StoredState;
+  readonly reason: RestoreReason;
+}
+
 /** What the journal holds as one line. */
-export type Edit = SingleEdit | BatchEdit;
+export type Edit = SingleEdit | BatchEdit | RestoreEdit;
 
 /** The edit that a change asks for, its marks and notes to be set at the time of the change. */
 export function editOf(change: Change): Edit {
@@ -104,10 +120,28 @@ function performBatch(
   };
 }
 
+function performRestore(state: MutableState, edit: RestoreEdit): Performed | null {
+  const { restore, reason } = edit;
+  const before = storeState(state);
+  if (isDeepStrictEqual(before, restore)) return null;
+  replaceState(state, restoreState(restore));
+  return {
+    edit,
+    back: { restore: before, reason },
+    // Whoever shows anything asks again.
+    papers: [],
+    label: { kind: 'restore', value: true, papers: 0, name: reason },
+    count: 1,
+    undoable: true,
+    revert: () => replaceState(state, restoreState(before)),
+  };
+}
+
 /**
  * Does to the state, in place, what of an edit would do something; null when nothing would. A batch is done whole or,
  * when one of its changes is refused, not at all. Errors: not-found (no such list), invalid-input.
  */
 export function perform(state: MutableState, edit: Edit, time: Instant): Performed | null {
+  if ('restore' in edit) return performRestore(state, edit);
   return 'parts' in edit ? performBatch(state, edit, time) : performSingle(state, edit, time);
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { assertNever } from '../../shared/errors.ts';
 import type { Instant, Problem } from '../../shared/model.ts';
 import type { Files } from './files.ts';
@@ -14,11 +15,24 @@ export interface ReadJournal {
   readonly segments: readonly Segment[];
   /** Behind `after`, in order, each once. */
   readonly entries: readonly Entry[];
+  /** Other changes under the numbers of those: made by another Lectern, on files that a sync service brought together. */
+  readonly rivals: readonly Entry[];
+  /** The oldest and the newest format of the lines that were read; null when there was none. */
+  readonly versions: Versions | null;
   readonly problems: readonly Problem[];
 }
 
+export interface Versions {
+  readonly oldest: number;
+  readonly newest: number;
+}
+
+/** `repair` puts damage right, and refuses what a newer program wrote; `look` changes nothing, and reads what it can. */
+export type ReadingMode = 'repair' | 'look';
+
 interface ReadSegment {
   readonly entries: readonly Entry[];
+  readonly versions: readonly number[];
   readonly goodLines: readonly string[];
   readonly brokenLines: readonly { readonly line: number; readonly reason: string }[];
 }
@@ -37,8 +51,15 @@ function linesInside(broken: string): readonly string[] {
 const TORN = 'its last line is not whole, as after a power failure before it was saved';
 
 /** folded: whether, by the names of the segments, none of it is behind `after`. */
-function readLines(text: string, after: number, folded: boolean, path: string): ReadSegment {
+function readLines(
+  text: string,
+  after: number,
+  folded: boolean,
+  path: string,
+  mode: ReadingMode,
+): ReadSegment {
   const entries: Entry[] = [];
+  const versions: number[] = [];
   const goodLines: string[] = [];
   const brokenLines: { line: number; reason: string }[] = [];
   const lines = text.split('\n');
@@ -47,13 +68,18 @@ function readLines(text: string, after: number, folded: boolean, path: string): 
     const decoded = decodeLine(line);
     switch (decoded.kind) {
       case 'newer':
-        refuseNewer(decoded.version, path);
+        if (mode === 'repair') refuseNewer(decoded.version, path);
+        versions.push(decoded.version);
+        if (decoded.entry !== null && decoded.entry.seq > after) entries.push(decoded.entry);
         return null;
       case 'broken':
         return decoded.reason;
       case 'entry':
         goodLines.push(line);
-        if (decoded.entry.seq > after) entries.push(decoded.entry);
+        if (decoded.entry.seq > after) {
+          entries.push(decoded.entry);
+          versions.push(decoded.version);
+        }
         return null;
       default:
         return assertNever(decoded);
@@ -72,7 +98,12 @@ function readLines(text: string, after: number, folded: boolean, path: string): 
     for (const inside of linesInside(line)) take(inside);
     brokenLines.push({ line: index + 1, reason: last ? TORN : reason });
   });
-  return { entries, goodLines, brokenLines };
+  return { entries, versions, goodLines, brokenLines };
+}
+
+/** The entries of a journal's text, those of broken lines left out. */
+export function entriesOf(text: string, path: string): readonly Entry[] {
+  return readLines(text, 0, false, path, 'repair').entries;
 }
 
 /**
@@ -84,12 +115,15 @@ export async function readJournal(
   dir: string,
   after: number,
   now: Instant,
+  mode: ReadingMode,
 ): Promise<ReadJournal> {
   const found = (await files.list(dir)).flatMap((name) => {
     const seq = segmentSeq(name);
     return seq === null ? [] : [{ name, seq }];
   });
   const entries = new Map<number, Entry>();
+  const rivals: Entry[] = [];
+  const versions: number[] = [];
   const segments: Segment[] = [];
   const problems: Problem[] = [];
   found.sort((a, b) => a.seq - b.seq);
@@ -98,13 +132,16 @@ export async function readJournal(
     const bytes = await files.read(path);
     if (bytes === null) continue;
     const folded = (found[index + 1]?.seq ?? Infinity) <= after + 1;
-    const read = readLines(bytes.toString('utf8'), after, folded, path);
+    const read = readLines(bytes.toString('utf8'), after, folded, path, mode);
+    versions.push(...read.versions);
     for (const entry of read.entries) {
-      if (!entries.has(entry.seq)) entries.set(entry.seq, entry);
+      const first = entries.get(entry.seq);
+      if (first === undefined) entries.set(entry.seq, entry);
+      else if (!isDeepStrictEqual(first, entry)) rivals.push(entry);
     }
     const [firstBroken] = read.brokenLines;
     segments.push({ seq, used: read.goodLines.length > 0 });
-    if (firstBroken === undefined) continue;
+    if (firstBroken === undefined || mode === 'look') continue;
     const good = Buffer.from(read.goodLines.map((line) => `${line}\n`).join(''));
     problems.push({
       folder: null,
@@ -117,6 +154,14 @@ export async function readJournal(
   return {
     segments,
     entries: [...entries.values()].sort((a, b) => a.seq - b.seq),
+    rivals,
+    versions:
+      versions.length === 0
+        ? null
+        : {
+            oldest: versions.reduce((a, b) => Math.min(a, b)),
+            newest: versions.reduce((a, b) => Math.max(a, b)),
+          },
     problems,
   };
 }

@@ -4,18 +4,28 @@ import type { Files } from './files.ts';
 import { writeWhole } from './files.ts';
 
 /** A free name beside a broken file: `state.json.broken-2026-11-24T03-53-42.123Z` (Windows allows no colons). */
-async function freeName(files: Files, path: string, now: Instant): Promise<string> {
+async function freeName(
+  files: Files,
+  path: string,
+  now: Instant,
+  why: 'broken' | 'merged' = 'broken',
+): Promise<string> {
   const names = new Set(await files.list(dirname(path)));
   const time = new Date(now).toISOString().replaceAll(':', '-');
-  const name = `${basename(path)}.broken-${time}`;
+  const name = `${basename(path)}.${why}-${time}`;
   let free = name;
   for (let count = 2; names.has(free); count++) free = `${name}-${count}`;
   return join(dirname(path), free);
 }
 
-/** Renames a broken file, so that nothing writes over it. Gives the new path. */
-export async function setAside(files: Files, path: string, now: Instant): Promise<string> {
-  const aside = await freeName(files, path, now);
+/** Renames a file that is broken or was merged, so that nothing writes over it or reads it again. Gives the new path. */
+export async function setAside(
+  files: Files,
+  path: string,
+  now: Instant,
+  why: 'broken' | 'merged' = 'broken',
+): Promise<string> {
+  const aside = await freeName(files, path, now, why);
   await files.rename(path, aside);
   await files.syncFolder(dirname(path));
   return aside;

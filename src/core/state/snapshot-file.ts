@@ -25,7 +25,7 @@ export class SnapshotFile implements Adapter<Snapshot | null> {
     return this.#seq;
   }
 
-  /** Null when there is no file. Throws BrokenSnapshot, and AppError read-failed for a newer version. */
+  /** Null when there is no file. Throws BrokenSnapshot, and AppError data-newer for a newer version. */
   async read(): Promise<Snapshot | null> {
     const snapshot = await readSnapshot(this.#files, this.#path);
     this.#seq = snapshot?.seq ?? null;
@@ -50,7 +50,7 @@ export class SnapshotFile implements Adapter<Snapshot | null> {
   }
 }
 
-/** Null when there is no file. Throws BrokenSnapshot, and AppError read-failed for a newer version. */
+/** Null when there is no file. Throws BrokenSnapshot, and AppError data-newer for a newer version. */
 export async function readSnapshot(files: Files, path: string): Promise<Snapshot | null> {
   const bytes = await files.read(path);
   return bytes === null ? null : decodeSnapshot(bytes, path);

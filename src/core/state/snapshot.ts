@@ -5,42 +5,38 @@
  */
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
-import type { Instant } from '../../shared/model.ts';
-import * as s from '../../shared/schemas.ts';
 import { Slicer } from '../slices.ts';
 import { Checksum, checksum } from './checksum.ts';
 import { migrateSnapshot } from './migrations.ts';
-import type { MutableState, ReaderState } from './reader-state.ts';
+import { readNewer } from './newer.ts';
+import type { ReaderState } from './reader-state.ts';
+import type { StoredState } from './stored-state.ts';
+import { instant, stateFields, storeSmall } from './stored-state.ts';
 
 export const STATE_VERSION = 2;
 
-const instant = z.number().int().nonnegative();
-const marks = z.array(z.tuple([s.paperId, instant]));
 const snapshotData = z.strictObject({
   /** The last change that is folded in. */
-  seq: z.number().int().nonnegative(),
-  read: marks,
-  starred: marks,
-  notes: z.array(z.tuple([s.paperId, z.string(), instant])),
-  noteVersions: z.array(z.tuple([s.paperId, z.array(z.tuple([z.string(), instant]))])),
-  lists: z.array(s.readingList),
-  settings: s.settings,
-  mediaPapers: z.array(s.paperId),
-  mediaFolders: z.array(s.path),
-  folders: z.array(z.strictObject({ path: s.path, opened: instant })),
-  recent: z.array(s.path),
+  seq: instant,
+  ...stateFields,
 });
 
 export type Snapshot = z.output<typeof snapshotData>;
 
+/** The state in a snapshot, without its place in the journal. */
+export function stateIn(snapshot: Snapshot): StoredState {
+  const fields = Object.entries(snapshot).filter(([name]) => name !== 'seq');
+  return Object.fromEntries(fields) as StoredState;
+}
+
 /** A file that is no whole snapshot. */
 export class BrokenSnapshot extends Error {}
 
-/** Throws AppError read-failed when data was written by a newer program: to write it would lose what this one cannot read. */
+/** Throws AppError data-newer when data was written by a newer program: to write it would lose what this one cannot read. */
 export function refuseNewer(version: number, subject: string): void {
   if (version <= STATE_VERSION) return;
   const message = `The reading state was written by a newer Lectern (format ${version}; this one knows ${STATE_VERSION}). Update Lectern to open it.`;
-  throw new AppError('read-failed', message, { subject });
+  throw new AppError('data-newer', message, { subject });
 }
 
 const ENVELOPE =
@@ -72,38 +68,7 @@ export async function takeSnapshot(state: ReaderState, seq: number): Promise<Sna
     seq,
     read: await copyOf(state.read, slicer),
     starred: await copyOf(state.starred, slicer),
-    notes: Array.from(state.notes, ([paper, note]) => [paper, note.text, note.updated]),
-    noteVersions: Array.from(state.noteVersions, ([paper, versions]) => [
-      paper,
-      versions.map(({ text, updated }): [string, Instant] => [text, updated]),
-    ]),
-    lists: state.lists.map((list) => ({ ...list, papers: [...list.papers] })),
-    settings: state.settings,
-    mediaPapers: [...state.mediaPapers],
-    mediaFolders: [...state.mediaFolders],
-    folders: [...state.folders],
-    recent: [...state.recent],
-  };
-}
-
-/** The state that a snapshot stands for. */
-export function restoreState(snapshot: Snapshot): MutableState {
-  return {
-    read: new Map(snapshot.read),
-    starred: new Map(snapshot.starred),
-    notes: new Map(snapshot.notes.map(([paper, text, updated]) => [paper, { text, updated }])),
-    noteVersions: new Map(
-      snapshot.noteVersions.map(([paper, versions]) => [
-        paper,
-        versions.map(([text, updated]) => ({ text, updated })),
-      ]),
-    ),
-    lists: snapshot.lists,
-    settings: snapshot.settings,
-    mediaPapers: new Set(snapshot.mediaPapers),
-    mediaFolders: new Set(snapshot.mediaFolders),
-    folders: snapshot.folders,
-    recent: snapshot.recent,
+    ...storeSmall(state),
   };
 }
 
@@ -138,11 +103,16 @@ export async function encodeSnapshot(snapshot: Snapshot): Promise<Uint8Array> {
   return Buffer.concat([Buffer.from(head), ...chunks, Buffer.from(END)]);
 }
 
+export interface DecodedSnapshot {
+  readonly snapshot: Snapshot;
+  /** The format in which it was written. */
+  readonly version: number;
+}
+
 /**
- * Reads the bytes of a snapshot; `subject` names their file. Throws BrokenSnapshot, or AppError read-failed for a whole
- * snapshot of a version that this program does not know.
+ * Reads the bytes of a snapshot of any format; of a newer one what can be understood of it. Throws BrokenSnapshot.
  */
-export function decodeSnapshot(bytes: Buffer, subject: string): Snapshot {
+export function decodeAnySnapshot(bytes: Buffer): DecodedSnapshot {
   const newline = bytes.indexOf(10);
   const envelope = ENVELOPE.exec(newline === -1 ? '' : bytes.toString('latin1', 0, newline));
   const end = bytes.length - END.length;
@@ -154,10 +124,19 @@ export function decodeSnapshot(bytes: Buffer, subject: string): Snapshot {
   if (checksum(`${version}\n`, body) !== envelope[2]) {
     throw new BrokenSnapshot('its checksum does not match');
   }
-  refuseNewer(version, subject);
-  const parsed = snapshotData.safeParse(
-    migrateSnapshot(version, JSON.parse(body.toString('utf8'))),
-  );
+  const data: unknown = JSON.parse(body.toString('utf8'));
+  if (version > STATE_VERSION) return { snapshot: readNewer(data), version };
+  const parsed = snapshotData.safeParse(migrateSnapshot(version, data));
   if (!parsed.success) throw new BrokenSnapshot(z.prettifyError(parsed.error));
-  return parsed.data;
+  return { snapshot: parsed.data, version };
+}
+
+/**
+ * Reads the bytes of a snapshot; `subject` names their file. Throws BrokenSnapshot, or AppError data-newer for a whole
+ * snapshot of a version that this program does not know.
+ */
+export function decodeSnapshot(bytes: Buffer, subject: string): Snapshot {
+  const { snapshot, version } = decodeAnySnapshot(bytes);
+  refuseNewer(version, subject);
+  return snapshot;
 }

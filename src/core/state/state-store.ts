@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
-import type { Change, Instant, PaperId, Problem, UndoState } from '../../shared/model.ts';
+import type {
+  Change,
+  ChangeLabel,
+  Instant,
+  PaperId,
+  Problem,
+  RestoreReason,
+  UndoState,
+} from '../../shared/model.ts';
 import { change as changeSchema } from '../../shared/schemas.ts';
+import { Backups } from './backups.ts';
 import { asAppError, failingAs } from './failures.ts';
 import type { Files } from './files.ts';
 import { nodeFiles } from './files.ts';
 import type { Direction, History } from './history.ts';
 import { emptyHistory, remember, travel, undoState } from './history.ts';
+import type { Entry } from './journal-line.ts';
 import { encodeLine } from './journal-line.ts';
 import type { Journal } from './journal.ts';
 import { beginJournal } from './journal.ts';
@@ -17,7 +27,10 @@ import type { Edit, Performed } from './perform.ts';
 import { editOf, perform } from './perform.ts';
 import { recover } from './recovery.ts';
 import { SnapshotFolder } from './snapshot-folder.ts';
-import { takeSnapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
+import { STATE_VERSION, takeSnapshot } from './snapshot.ts';
+import type { StoredState } from './stored-state.ts';
+import { replaceState } from './stored-state.ts';
 
 export interface StateStoreOptions {
   /** The data folder; made when missing. */
@@ -28,15 +41,21 @@ export interface StateStoreOptions {
   readonly foldAt?: number;
   /** How long (ms) nothing must have changed before it is folded, so that no change waits for a fold. 0: at once. */
   readonly foldPause?: number;
+  /** What is to hold the state, for those who look at it already. */
+  readonly state?: MutableState;
+  /** What was undoable before, with the same state in another folder. */
+  readonly history?: History;
+  /** Whether a lock of another computer is taken over. */
+  readonly takeOver?: boolean;
 }
 
 /** What a change did. `changed` counts what did change: 0 when it was so already. */
 export interface Applied {
   readonly changed: number;
   readonly papers: readonly PaperId[];
-  readonly kind: Change['kind'];
+  readonly kind: ChangeLabel['kind'];
   /** Those of a batch's changes, each once; else the one kind. */
-  readonly kinds: readonly Change['kind'][];
+  readonly kinds: readonly ChangeLabel['kind'][];
   readonly undo: UndoState;
 }
 
@@ -53,16 +72,29 @@ const FOLD_PAUSE_MS = 1_000;
 /** A journal that has grown by as many times its measure is folded without a pause. */
 const PATIENCE = 8;
 
-function kindsOf(edit: Edit): readonly Change['kind'][] {
+function kindsOf(edit: Edit): readonly ChangeLabel['kind'][] {
+  if ('restore' in edit) return ['restore'];
   return 'parts' in edit
     ? [...new Set(edit.parts.map(({ change }) => change.kind))]
     : [edit.change.kind];
+}
+
+function kindOf(edit: Edit): ChangeLabel['kind'] {
+  if ('restore' in edit) return 'restore';
+  return 'parts' in edit ? edit.batch.kind : edit.change.kind;
+}
+
+/** Whether what was read is of an earlier format. */
+function isOutdated({ versions }: Recovered): boolean {
+  return versions !== null && versions.oldest < STATE_VERSION;
 }
 
 /** The reader's own data: in memory for reading, on disk before any change resolves. */
 export class StateStore {
   /** What was set aside or recovered at opening. */
   readonly problems: readonly Problem[];
+  /** Changes that another Lectern made meanwhile under numbers of these, found at opening and not applied. */
+  readonly rivals: readonly Entry[];
   readonly #now: () => Instant;
   readonly #foldAt: number;
   readonly #foldPause: number;
@@ -70,7 +102,9 @@ export class StateStore {
   readonly #journal: Journal;
   readonly #folder: SnapshotFolder;
   readonly #state: MutableState;
-  #history: History = emptyHistory;
+  #history: History;
+  /** Whether files of an earlier format are there that no snapshot of the present one has taken the place of. */
+  #outdated: boolean;
   /** The last change in memory. */
   #seq: number;
   /** Applied in memory, in order, not yet durable. */
@@ -99,26 +133,31 @@ export class StateStore {
     this.#lock = lock;
     this.#journal = journal;
     this.#folder = new SnapshotFolder(files, dir, recovered.snapshotSeq);
-    this.#state = recovered.state;
+    this.#state = options.state ?? recovered.state;
+    if (options.state !== undefined) replaceState(options.state, recovered.state);
+    this.#history = options.history ?? emptyHistory;
+    this.#outdated = isOutdated(recovered);
+    this.rivals = recovered.rivals;
     this.#seq = recovered.seq;
     this.problems = recovered.problems;
   }
 
   /**
-   * Opens or creates the data in a folder and takes its lock. Errors: data-in-use, read-failed (a newer format too),
-   * write-failed.
+   * Opens or creates the data in a folder and takes its lock. Data of an earlier format are backed up first. Errors:
+   * data-in-use, data-newer, read-failed, write-failed.
    */
   static async open(options: StateStoreOptions): Promise<StateStore> {
     const { dir, now, files = nodeFiles } = options;
     const lock = await failingAs('write-failed', dir, async () => {
       await files.makeFolder(dir);
-      return Lock.acquire(dir);
+      return Lock.acquire(dir, options.takeOver);
     });
     try {
       const recovered = await failingAs('read-failed', dir, () => recover(files, dir, now()));
-      const journal = await failingAs('write-failed', dir, () =>
-        beginJournal(files, dir, recovered),
-      );
+      const journal = await failingAs('write-failed', dir, async () => {
+        if (isOutdated(recovered)) await new Backups(files, dir, now).keepFiles();
+        return beginJournal(files, dir, recovered);
+      });
       const store = new StateStore(options, lock, journal, recovered);
       if (store.#unfolded) store.#foldInBackground();
       return store;
@@ -137,6 +176,34 @@ export class StateStore {
     return undoState(this.#history);
   }
 
+  get history(): History {
+    return this.#history;
+  }
+
+  /** The number of the last change in memory. */
+  get seq(): number {
+    return this.#seq;
+  }
+
+  /** The state as it is on disk, apart from what changes later. */
+  snapshot(): Promise<Snapshot> {
+    return this.#holding(() => takeSnapshot(this.#state, this.#seq));
+  }
+
+  /**
+   * Puts another state in the place of all that is there, as one change that can be undone. `make` is given the state as
+   * it is at that moment; null when nothing is to be done. Errors: as `change`.
+   */
+  async restore(
+    make: (state: ReaderState) => StoredState | null,
+    reason: RestoreReason,
+  ): Promise<Applied | null> {
+    while (this.#gate !== null) await this.#gate;
+    this.#refuseWhenClosed();
+    const state = make(this.#state);
+    return state === null ? null : this.#perform({ restore: state, reason });
+  }
+
   /**
    * Applies a change and resolves when it is on disk; what would do nothing is left out. When the write fails, the
    * change is taken back. Errors: write-failed, not-found, invalid-input, engine-stopped.
@@ -147,12 +214,16 @@ export class StateStore {
     // What could not be read back must not be written.
     const valid = changeSchema.safeParse(change);
     if (!valid.success) throw new AppError('invalid-input', z.prettifyError(valid.error));
+    return this.#perform(editOf(valid.data));
+  }
+
+  async #perform(edit: Edit): Promise<Applied> {
     const time = this.#now();
-    const performed = perform(this.#state, editOf(valid.data), time);
+    const performed = perform(this.#state, edit, time);
     if (performed === null) {
       // It is so because of a change that may still be refused: then this one is refused with it.
       if (this.#pending.length > 0) await this.#enqueue('', () => undefined);
-      return { changed: 0, papers: [], kinds: [], kind: change.kind, undo: this.undoState };
+      return { changed: 0, papers: [], kinds: [], kind: kindOf(edit), undo: this.undoState };
     }
     const { label, back, undoable } = performed;
     const history = undoable ? remember(this.#history, { label, edit: back }) : this.#history;
@@ -249,7 +320,7 @@ export class StateStore {
   }
 
   get #unfolded(): boolean {
-    return this.#seq > 0 && this.#folder.seq !== this.#seq;
+    return this.#seq > 0 && (this.#outdated || this.#folder.seq !== this.#seq);
   }
 
   /** Called when nothing is pending. */
@@ -279,7 +350,6 @@ export class StateStore {
       });
   }
 
-  /** Begun only when nothing is pending, so that memory and journal say the same. */
   async #fold(): Promise<void> {
     const snapshot = await this.#holding(async () => {
       const taken = await takeSnapshot(this.#state, this.#seq);
@@ -288,18 +358,24 @@ export class StateStore {
       return taken;
     });
     await this.#folder.write(snapshot);
+    this.#outdated = false;
     this.#nextFold = this.#foldAt;
   }
 
-  /** Runs something while further changes wait. */
+  /** Runs something while nothing is pending and further changes wait. */
   async #holding<T>(run: () => Promise<T>): Promise<T> {
-    const running = run();
+    while (this.#gate !== null) await this.#gate;
+    const running = (async () => {
+      while (this.#writing !== null) await this.#writing;
+      return run();
+    })();
     const ended = (): void => undefined;
-    this.#gate = running.then(ended, ended);
+    const gate = running.then(ended, ended);
+    this.#gate = gate;
     try {
       return await running;
     } finally {
-      this.#gate = null;
+      if (this.#gate === gate) this.#gate = null;
     }
   }
 

@@ -4,8 +4,10 @@ import type { ErrorInfo, Result } from '../../shared/errors.ts';
 
 /** What the engine needs to know of the world, given by its host. */
 export interface EngineData {
-  /** Where reader state and cache live. */
+  /** Lectern's own folder on this computer: cache and window, and reader state unless it was moved. */
   readonly dataDir: string;
+  /** Whether reader state may be moved elsewhere by the app; not when LECTERN_DATA names its place. */
+  readonly movable?: boolean;
   /** The sample digests that come with the app. */
   readonly sampleDir: string;
   /** What `~` means in a typed path. */

@@ -17,6 +17,8 @@ export function changeText({ kind, value, papers, name }: ChangeLabel): string {
       return t('change.listPut', { list });
     case 'list.update':
       return t('change.listUpdated', { list });
+    case 'restore':
+      return name === 'merge' ? t('change.merged') : t('change.restored');
     case 'batch':
       return name ?? t('change.batch', { count });
     case 'list.delete':

@@ -3,8 +3,13 @@ import type { Problem } from '../../shared/model.ts';
 import { t } from './i18n.svelte.ts';
 
 /** An error in the reader's language, with what it is about. */
-export function errorText({ code, subject }: Pick<ErrorInfo, 'code' | 'subject'>): string {
-  const text = t(`error.${code}`);
+export function errorText({
+  code,
+  subject,
+  fault,
+}: Pick<ErrorInfo, 'code' | 'subject' | 'fault'>): string {
+  const text =
+    code === 'write-failed' && fault !== undefined ? t(`error.fault.${fault}`) : t(`error.${code}`);
   return subject === null ? text : `${text} (${subject})`;
 }
 

@@ -1,5 +1,6 @@
 import type { Instant, IsoDate, Language } from '../../shared/model.ts';
 import { commands } from './messages/commands.ts';
+import { data } from './messages/data.ts';
 import { dialogs } from './messages/dialogs.ts';
 import { exporting } from './messages/exporting.ts';
 import { faults } from './messages/faults.ts';
@@ -22,6 +23,7 @@ const dictionaries = {
     ...exporting.en,
     ...settings.en,
     ...commands.en,
+    ...data.en,
   },
   ko: {
     ...frame.ko,
@@ -33,6 +35,7 @@ const dictionaries = {
     ...exporting.ko,
     ...settings.ko,
     ...commands.ko,
+    ...data.ko,
   },
 } as const;
 

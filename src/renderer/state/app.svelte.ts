@@ -8,6 +8,7 @@ import { t } from '../i18n/i18n.svelte.ts';
 import { AutoMark, type Selecting } from './auto-mark.ts';
 import { Changes } from './changes.svelte.ts';
 import { ContextMenuState } from './context-menu.svelte.ts';
+import { DataState } from './data.svelte.ts';
 import { DialogsState } from './dialogs.svelte.ts';
 import { FoldersState } from './folders.svelte.ts';
 import { LayoutState } from './layout.svelte.ts';
@@ -42,6 +43,7 @@ export class App {
   readonly sidebar = new SidebarState();
   readonly changes: Changes;
   readonly settings: SettingsState;
+  readonly data: DataState;
   readonly outline: OutlineState;
   readonly folders: FoldersState;
   readonly problems: ProblemsState;
@@ -62,6 +64,7 @@ export class App {
     this.transport = transport;
     this.pages = new PagesState(client, this.panes);
     this.changes = new Changes({ client, toasts, onRefused: () => this.#reload(null) });
+    this.data = new DataState({ client, platform, toasts, changes: this.changes });
     this.settings = new SettingsState(client, this.changes);
     this.outline = new OutlineState(client, toasts, (outline) => this.#leaveGoneView(outline));
     this.folders = new FoldersState(client, toasts, () => this.changes.tellLast());
@@ -79,7 +82,7 @@ export class App {
     });
     this.selection = new Selection({ client, toasts, list: this.list });
     this.lists = new Lists(this.changes, this.outline);
-    const { changes, list, reader } = this;
+    const { changes, list, reader, data } = this;
     this.#autoMark = new AutoMark({
       settings: () => this.settings.current,
       mark: (papers) => void this.papers.opened(papers),
@@ -91,7 +94,7 @@ export class App {
       toasts,
       onForgotten: () => this.#reload(null),
     });
-    this.papers = new Papers({ changes, list, reader, autoMark: this.#autoMark });
+    this.papers = new Papers({ changes, list, reader, autoMark: this.#autoMark, data });
   }
 
   /** Follows the host from now on. `run` answers `command` events. Gives back how to stop. */
@@ -147,7 +150,12 @@ export class App {
   async #load(): Promise<void> {
     try {
       this.host = await this.client.call('host.info', {});
-      await Promise.all([this.settings.load(), this.changes.load(), this.outline.refresh()]);
+      await Promise.all([
+        this.data.load(),
+        this.settings.load(),
+        this.changes.load(),
+        this.outline.refresh(),
+      ]);
     } catch (error) {
       this.toasts.fail(error);
     }
@@ -174,6 +182,9 @@ export class App {
         void this.outline.refresh();
         if (this.dialogs.open?.kind === 'problems') void this.problems.refresh();
         break;
+      case 'data':
+        this.data.hear(event.info);
+        break;
       case 'state':
         this.changes.heard(event.undo);
         this.#stateChanged(event);
@@ -187,6 +198,13 @@ export class App {
   }
 
   #stateChanged({ papers, kinds }: Extract<AppEvent, { type: 'state' }>): void {
+    if (kinds.includes('restore')) {
+      // Everything may be another.
+      this.settings.load().catch((error: unknown) => this.toasts.fail(error));
+      this.#reload(null);
+      void this.pages.refresh();
+      return;
+    }
     if (kinds.includes('settings')) {
       this.settings.load().catch((error: unknown) => this.toasts.fail(error));
       return;

@@ -1,6 +1,7 @@
 import type { PaperId } from '../../shared/model.ts';
 import type { AutoMark } from './auto-mark.ts';
 import type { Changes, Telling } from './changes.svelte.ts';
+import type { DataState } from './data.svelte.ts';
 import type { ListState } from './list.svelte.ts';
 import type { ReaderState } from './reader.svelte.ts';
 
@@ -9,6 +10,7 @@ interface Parts {
   readonly list: ListState;
   readonly reader: ReaderState;
   readonly autoMark: AutoMark;
+  readonly data: DataState;
 }
 
 /** Marks of papers, shown at once and put back when they are refused. */
@@ -27,7 +29,9 @@ export class Papers {
 
   /** Marks what became read by being opened. */
   async opened(papers: readonly PaperId[]): Promise<void> {
-    if (papers.length > 0) await this.#mark('read', papers, true, 'silent');
+    // Nobody asked for it: where nothing can be changed, nothing is said of it.
+    if (papers.length > 0 && this.#parts.data.writable)
+      await this.#mark('read', papers, true, 'silent');
   }
 
   /** Stars by hand; how many changed, null when refused. */

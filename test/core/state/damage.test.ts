@@ -293,7 +293,7 @@ test('data of a newer program is refused and left alone', async () => {
   });
   const before = await contents();
   await expect(open()).rejects.toMatchObject({
-    code: 'read-failed',
+    code: 'data-newer',
     message: expect.stringContaining('newer') as string,
   });
   expect(await contents()).toEqual(before);
@@ -308,7 +308,7 @@ test('a snapshot of a newer program is refused and left alone', async () => {
     return Buffer.from(`${head}\n${data}\n}\n`);
   });
   const before = await contents();
-  await expect(open()).rejects.toMatchObject({ code: 'read-failed' });
+  await expect(open()).rejects.toMatchObject({ code: 'data-newer' });
   expect(await contents()).toEqual(before);
 });
 

@@ -30,6 +30,7 @@ export class FaultyFiles implements Files {
   }
 
   read = (path: string) => this.#do('read', path, () => nodeFiles.read(path));
+  size = (path: string) => this.#do('size', path, () => nodeFiles.size(path));
   list = (folder: string) => this.#do('list', folder, () => nodeFiles.list(folder));
   makeFolder = (folder: string) =>
     this.#do('makeFolder', folder, () => nodeFiles.makeFolder(folder));

@@ -69,6 +69,9 @@ export class SimulatedDisk implements Files {
       return content === undefined ? null : Buffer.from(content.now);
     });
 
+  size = (path: string): Promise<number | null> =>
+    this.#do(() => this.#names.get(basename(path))?.now.length ?? null);
+
   list = (): Promise<readonly string[]> => this.#do(() => [...this.#names.keys()]);
 
   makeFolder = (): Promise<void> => this.#do(() => undefined);

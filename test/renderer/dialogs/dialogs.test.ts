@@ -362,11 +362,19 @@ describe('settings', () => {
   });
 
   it('show where the data is, and copy the path', async () => {
-    const fake = new FakeHost();
+    const fake = new FakeHost({
+      'data.info': () => ({
+        dir: '/home/me/Dropbox/Lectern',
+        defaultDir: '/home/me/.lectern',
+        place: 'moved',
+        access: { mode: 'write' },
+      }),
+      'data.backups': () => [],
+    });
     await open('settings', fake);
     await fireEvent.click(screen.getByRole('tab', { name: 'Your data' }));
-    expect(screen.getByText('/home/me/.lectern')).toBeVisible();
+    expect(await screen.findByText('/home/me/Dropbox/Lectern')).toBeVisible();
     await fireEvent.click(screen.getByRole('button', { name: 'Copy the path' }));
-    expect(fake.copied).toEqual(['/home/me/.lectern']);
+    expect(fake.copied).toEqual(['/home/me/Dropbox/Lectern']);
   });
 });

@@ -63,8 +63,6 @@ export const settings = defineMessages(
     'settings.text.reset': 'As it was at first',
     'settings.media.hint':
       'They come from other sites, which see your address when they load. Lectern sends no cookies and no referrer.',
-    'settings.data': 'Where it is',
-    'settings.data.hint': 'Marks, notes and lists are kept in this folder:',
     'settings.copyPath': 'Copy the path',
     'settings.version': ({ version }: { readonly version: string }) => `Lectern ${version}`,
   },
@@ -125,8 +123,6 @@ export const settings = defineMessages(
     'settings.text.reset': '처음 값으로',
     'settings.media.hint':
       '다른 사이트에서 가져오므로 그 사이트가 이 컴퓨터의 주소를 알게 됩니다. 쿠키와 리퍼러는 보내지 않습니다.',
-    'settings.data': '저장 위치',
-    'settings.data.hint': '읽음 표시, 메모, 목록은 이 폴더에 있습니다:',
     'settings.copyPath': '경로 복사',
     'settings.version': ({ version }) => `Lectern ${version}`,
   },
