@@ -3,8 +3,9 @@ import { app, dialog, session } from 'electron';
 import type { Engine } from '../core/thread/client.ts';
 import { attempt } from '../shared/errors.ts';
 import { createDispatch } from './dispatch.ts';
-import { createHostHandlers, openLink } from './host-handlers.ts';
+import { createHostHandlers } from './host-handlers.ts';
 import { answerCalls } from './ipc.ts';
+import { LinkOpener } from './link-opener.ts';
 import { answerMedia } from './media.ts';
 import { NativeUi } from './native-ui.ts';
 import { handleAppScheme } from './protocol.ts';
@@ -77,13 +78,18 @@ export class Desktop {
       media: (src, request) => answerMedia(engine, src, request),
     });
     hardenSession(session.defaultSession);
+    const links = new LinkOpener({
+      window: () => this.#window.current,
+      words: () => this.#ui.words(),
+    });
     app.on('web-contents-created', (_event, contents) =>
       // A blocked or unopenable address needs no word: the link simply does nothing.
-      hardenContents(contents, (url) => void attempt(() => openLink(url))),
+      hardenContents(contents, (url) => void attempt(() => links.open(url))),
     );
     const handlers = createHostHandlers({
       engine,
       dataDir,
+      links,
       window: () => this.#window.current,
       words: () => this.#ui.words(),
     });

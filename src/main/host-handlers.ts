@@ -1,21 +1,22 @@
 import { basename, join } from 'node:path';
-import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron';
-import { checkLink } from '../core/host/check-link.ts';
+import { app, clipboard, dialog, type BrowserWindow } from 'electron';
 import { saveFile } from '../core/host/save-file.ts';
 import type { Engine } from '../core/thread/client.ts';
 import type { HostHandlers, Input } from '../shared/contract.ts';
+import type { LinkOpener } from './link-opener.ts';
 import type { Words } from './words.ts';
 
 export interface HostHandlerOptions {
   readonly engine: Pick<Engine, 'call'>;
   readonly dataDir: string;
+  readonly links: LinkOpener;
   window(): BrowserWindow | null;
   words(): Words;
 }
 
 /** What only the desktop can answer: `host.…` of the contract. */
 export function createHostHandlers(options: HostHandlerOptions): HostHandlers {
-  const { engine, dataDir } = options;
+  const { engine, dataDir, links } = options;
   return {
     'host.info': () => ({
       host: 'electron',
@@ -38,7 +39,7 @@ export function createHostHandlers(options: HostHandlerOptions): HostHandlers {
       return path === undefined ? null : { path };
     },
 
-    'host.openLink': ({ url }) => openLink(url),
+    'host.openLink': ({ url }) => links.open(url),
 
     'host.copyText': ({ text }) => clipboard.writeText(text),
 
@@ -91,9 +92,4 @@ function arrange(window: BrowserWindow, action: Input<'host.window'>['action']):
     case 'fullScreen':
       window.setFullScreen(!window.isFullScreen());
   }
-}
-
-/** Opens an address in the reader's browser. Errors: link-blocked. */
-export async function openLink(url: string): Promise<void> {
-  await shell.openExternal(checkLink(url));
 }

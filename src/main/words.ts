@@ -28,6 +28,11 @@ export interface Words {
   readonly restart: string;
   readonly cannotStart: string;
   readonly notSaved: string;
+  /** Above an address of a host that is not known. */
+  readonly openUnknown: (host: string) => string;
+  readonly openLink: string;
+  readonly cancel: string;
+  readonly askNoMore: string;
 }
 
 const en: Words = {
@@ -57,6 +62,10 @@ const en: Words = {
   restart: 'Restart',
   cannotStart: 'Lectern cannot start',
   notSaved: 'Lectern could not save everything',
+  openUnknown: (host) => `Open this address on ${host} in your browser?`,
+  openLink: 'Open',
+  cancel: 'Cancel',
+  askNoMore: 'Do not ask again for this site until Lectern is closed',
 };
 
 const ko: Words = {
@@ -86,6 +95,10 @@ const ko: Words = {
   restart: '다시 시작',
   cannotStart: 'Lectern을 시작할 수 없습니다',
   notSaved: '일부 내용을 저장하지 못했습니다',
+  openUnknown: (host) => `브라우저에서 이 주소를 열까요? (${host})`,
+  openLink: '열기',
+  cancel: '취소',
+  askNoMore: 'Lectern을 닫을 때까지 이 사이트는 묻지 않기',
 };
 
 export type NativeLanguage = 'ko' | 'en';

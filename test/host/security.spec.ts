@@ -190,6 +190,59 @@ test('links are opened outside only after a check', async ({ launch }) => {
   expect(app.openedExternally).toEqual(['https://arxiv.org/abs/1']);
 });
 
+test('an address on a host that is not known is shown whole, and opened only when the reader says so', async ({
+  launch,
+}) => {
+  const answers = [
+    { response: 1, checkboxChecked: true },
+    { response: 0, checkboxChecked: false },
+    { response: 0, checkboxChecked: true },
+  ];
+  const app = await launch({
+    dialog: () => answers.shift() ?? { response: 1, checkboxChecked: false },
+  });
+  const page = await app.page();
+  const open = (url: string) => ask(page, 'host.openLink', { url });
+  const address = `https://arxiv.org.evil.example/${'a'.repeat(500)}?q=%EA%B0%80#end`;
+  for (let turn = 0; turn < 4; turn++) expect(await open(address)).toMatchObject({ ok: true });
+  // Refused, opened, opened and trusted, opened without a question.
+  expect(app.dialogs.map(({ options }) => options['detail'])).toEqual([address, address, address]);
+  expect(app.openedExternally).toEqual([address, address, address]);
+  for (const known of ['https://huggingface.co/papers/1', 'https://www.doi.org/10.1/x']) {
+    await open(known);
+    expect(app.openedExternally.at(-1)).toBe(known);
+  }
+  // A new port is another host, and neither dots nor letters that only look alike make one known.
+  for (const other of ['https://arxiv.org:8443/', 'https://notarxiv.org/', 'https://аrxiv.org/']) {
+    await open(other);
+  }
+  expect(app.dialogs).toHaveLength(6);
+  expect(app.openedExternally).toHaveLength(5);
+});
+
+test('a page cannot bury the reader in questions', async ({ launch }) => {
+  let answer = (): void => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const app = await launch({
+    dialog: async () => {
+      await answered;
+      return { response: 1, checkboxChecked: false };
+    },
+  });
+  const page = await app.page();
+  const asked = Array.from({ length: 20 }, (_, index) =>
+    ask(page, 'host.openLink', { url: `https://evil.example/${index}` }),
+  );
+  // All but the first are answered while that one waits.
+  await Promise.all(asked.slice(1));
+  answer();
+  await asked[0];
+  expect(app.dialogs).toHaveLength(1);
+  expect(app.openedExternally).toEqual([]);
+});
+
 test('permissions, devices and downloads are denied', async ({ launch }) => {
   const app = await launch();
   const page = await app.page();
