@@ -20,6 +20,7 @@ import { Folders, type OpenedFolder } from './folders/folders.ts';
 import { Indexer } from './folders/indexer.ts';
 import { folderName, realFolder } from './folders/real-folder.ts';
 import { Texts } from './folders/texts.ts';
+import { planImport, type ImportRequest, type Planned } from './import/plan.ts';
 import { folderIdOf } from './library/folder-id.ts';
 import { LibraryStore } from './library/library-store.ts';
 import { Library } from './library/library.ts';
@@ -223,6 +224,13 @@ export class Reader {
 
       'export.render': (input) => this.#exports.render(input),
       'media.allowed': () => this.#papers.mediaAllowed(),
+      'import.preview': (request) => this.#planImport(request).plan,
+      'import.apply': async (request) => {
+        const { plan, changes } = this.#planImport(request);
+        const batch = { kind: 'batch', name: request.name, changes } as const;
+        const { changed, undo } = await this.#change(batch);
+        return { plan, changed, undo };
+      },
       'media.resolve': ({ src }) => this.#papers.media(src),
     };
   }
@@ -231,6 +239,14 @@ export class Reader {
     await this.#indexer.caughtUp(INDEX_WAIT_MS);
     const search = (words: string): readonly PaperId[] => this.#index.search(words);
     return findPapers({ library: this.#library, state: this.#state.state, search }, text, limit);
+  }
+
+  #planImport(request: ImportRequest): Planned {
+    return planImport(request, {
+      state: this.#state.state,
+      knows: (paper) => this.#library.papers.has(paper),
+      now: this.#options.now(),
+    });
   }
 
   async #openFolder(path: string): Promise<FolderInfo> {

@@ -11,6 +11,7 @@ import type {
   DayOverview,
   ExportFile,
   FolderInfo,
+  ImportPlan,
   MediaAllowed,
   Mention,
   Note,
@@ -218,6 +219,11 @@ export const contract = {
 
   /** Which folders and papers the reader has allowed to load media; taken back by `state.change`. */
   'media.allowed': method<MediaAllowed>()(nothing),
+  /** What reading a text in would change; nothing is changed. Errors: import-unreadable. */
+  'import.preview': method<ImportPlan>()(s.importRequest),
+  /** Reads it in, as one step that undo takes back; what it did is told. Errors: import-unreadable, write-failed. */
+  'import.apply': method<{ plan: ImportPlan; changed: number; undo: UndoState }>()(s.importRequest),
+
   /** The address behind a medium's `src`, for a host that fetches it. Errors: media-blocked, not-found. */
   'media.resolve': method<{ url: string; kind: 'image' | 'video' }>()(
     z.strictObject({ src: z.string().max(2_000) }),

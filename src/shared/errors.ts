@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'place-unsuitable'
   | 'result-gone'
   | 'template-invalid'
+  | 'import-unreadable'
   | 'engine-stopped'
   | 'internal';
 

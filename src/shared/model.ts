@@ -395,6 +395,34 @@ export interface ExportFile {
   readonly encoding: TextEncoding;
 }
 
+/** `lectern` is Lectern's own JSON: marks, notes, lists; the others become a list. */
+export type ImportFormat = 'lectern' | 'bibtex' | 'ris' | 'csljson' | 'links';
+
+export interface ImportProblem {
+  /** From 1; of CSL-JSON the place of the item. */
+  readonly line: number;
+  /** What stands there, in short. Untrusted. */
+  readonly text: string;
+}
+
+/** What an import would change. */
+export interface ImportPlan {
+  readonly format: ImportFormat;
+  /** Papers that it speaks of, and how many of them are in no opened folder: they match once a digest prints them. */
+  readonly papers: number;
+  readonly unknown: number;
+  /** Papers that become read or starred, notes and lists that come or change. */
+  readonly read: number;
+  readonly starred: number;
+  readonly notes: number;
+  readonly lists: number;
+  /** Marks, notes and lists that go, when the file takes the place of what there is. */
+  readonly removed: number;
+  readonly settings: boolean;
+  /** Entries that name no paper. */
+  readonly problems: readonly ImportProblem[];
+}
+
 export type TextEncoding = 'utf8' | 'base64';
 
 /** What a change did, for the toast and the Undo item: the UI has the words. */

@@ -78,6 +78,12 @@ export const exportChoice = z.strictObject({
   citationStyle: z.string().max(100).nullable(),
 });
 
+export const importRequest = z.strictObject({
+  text: z.string().max(200_000_000),
+  name,
+  mode: z.enum(['merge', 'replace']),
+});
+
 /** What is exported: a held answer, or papers by name. */
 export const exportSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('result'), result: z.string().max(100) }),

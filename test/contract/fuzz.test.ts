@@ -102,6 +102,14 @@ const backup = fc.oneof(
     ),
   }),
 );
+const importing = fc.record({
+  text: fc.oneof(
+    text,
+    fc.constantFrom('@misc{a,', 'TY  - GEN\nER  - ', '[{}]', '{"format": "lectern"}', '2402.01391'),
+  ),
+  name: text,
+  mode: fc.constantFrom('merge', 'replace'),
+});
 
 /** Inputs of the right shape for each method, most of them valid, full of odd content. */
 const shaped: { readonly [M in EngineMethod]: fc.Arbitrary<unknown> } = {
@@ -182,6 +190,8 @@ const shaped: { readonly [M in EngineMethod]: fc.Arbitrary<unknown> } = {
     limit: fc.option(fc.integer({ min: 1, max: 9 })),
   }),
   'media.allowed': fc.constant({}),
+  'import.preview': importing,
+  'import.apply': importing,
   'media.resolve': fc.record({
     src: fc.oneof(
       text,
