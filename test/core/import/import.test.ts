@@ -17,7 +17,7 @@ function make(state: MutableState, changes: readonly unknown[]): void {
     try {
       const { data } = changeSchema.safeParse(change);
       if (data === undefined || data.kind === 'batch') return;
-      const edit = normalise(state, { change: data as SingleChange, instants: null });
+      const edit = normalise(state, { change: data, instants: null });
       if (edit !== null) apply(state, edit, time);
     } catch (error) {
       // A list that is not there.
