@@ -6,7 +6,7 @@ import { planImport, type Planned } from '../../../src/core/import/plan.ts';
 import { apply, normalise } from '../../../src/core/state/changes.ts';
 import { emptyState, type MutableState } from '../../../src/core/state/reader-state.ts';
 import { AppError } from '../../../src/shared/errors.ts';
-import type { ExportFormat, SingleChange } from '../../../src/shared/model.ts';
+import type { ExportFormat } from '../../../src/shared/model.ts';
 import { READ_NEXT } from '../../../src/shared/model.ts';
 import { change as changeSchema } from '../../../src/shared/schemas.ts';
 import { exportOptions, exportPaper, HOSTILE, NO_STATE } from '../export/papers.ts';
