@@ -47,10 +47,12 @@ const latex = (job: string) =>
 describe('LaTeX', () => {
   it('compiles a BibTeX bibliography without a warning from its entries', async () => {
     await write('bibtex', 'classic.bib');
+    // plainnat has letters for some fifty papers of one name and year; a whole corpus has more.
+    const style = papers.length > PAPERS ? 'plain' : 'plainnat';
     await writeFile(
       join(dir, 'classic.tex'),
-      `\\documentclass{article}\n${FONTS}\n\\usepackage{natbib,url}\n\\begin{document}\\nocite{*}\n` +
-        '\\bibliographystyle{plainnat}\\bibliography{classic}\n\\end{document}\n',
+      `\\documentclass{article}\n${FONTS}\n\\usepackage{${style === 'plainnat' ? 'natbib,' : ''}url}\n\\begin{document}\\nocite{*}\n` +
+        `\\bibliographystyle{${style}}\\bibliography{classic}\n\\end{document}\n`,
     );
     latex('classic');
     const bibtex = run(dir, 'bibtex', 'classic');

@@ -12,7 +12,7 @@ export function run(cwd: string, program: string, ...args: readonly string[]): E
   const ended = spawnSync(program, args, {
     cwd,
     encoding: 'utf8',
-    timeout: 180_000,
+    timeout: 600_000,
     maxBuffer: 200_000_000,
     env: { ...process.env, LC_ALL: 'C.UTF-8' },
   });
