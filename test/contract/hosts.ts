@@ -57,11 +57,15 @@ export interface Server {
 }
 
 /** A browser host in a process of its own. */
-export async function spawnServer(dataDir: string, args: readonly string[] = []): Promise<Server> {
+export async function spawnServer(
+  dataDir: string,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Server> {
   const child = spawn(
     process.execPath,
     [join(root, 'scripts/lectern.js'), 'serve', '--no-open', ...args],
-    { env: { ...process.env, LECTERN_DATA: dataDir }, stdio: ['ignore', 'pipe', 'pipe'] },
+    { env: { ...process.env, ...env, LECTERN_DATA: dataDir }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const closed = once(child, 'close') as Promise<[number | null]>;
   let output = '';

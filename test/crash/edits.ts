@@ -1,6 +1,11 @@
 /** Random edits of a reader, and the state that they lead to, told apart from times: these the engine sets. */
 import type { ReaderState } from '../../src/core/state/reader-state.ts';
-import { LIST_DEFAULTS, type Change, type PaperId } from '../../src/shared/model.ts';
+import {
+  LIST_DEFAULTS,
+  type Change,
+  type PaperId,
+  type SingleChange,
+} from '../../src/shared/model.ts';
 import type { Random } from '../bench/random.ts';
 
 const PAPERS: readonly PaperId[] = Array.from({ length: 3_000 }, (_, index) => `arxiv:${index}`);
@@ -28,6 +33,12 @@ function someText(random: Random, words: number): string {
 
 /** What a reader might do next; some of it does nothing, some names a list that is not there. */
 export function anyEdit(random: Random): Change {
+  if (random.chance(0.9)) return singleEdit(random);
+  const changes = Array.from({ length: random.between(1, 4) }, () => singleEdit(random));
+  return { kind: 'batch', name: null, changes };
+}
+
+function singleEdit(random: Random): SingleChange {
   const list = random.pick(LISTS);
   switch (random.between(1, 10)) {
     case 1:
@@ -72,7 +83,8 @@ export function fingerprint(state: ReaderState): string {
     read: sorted(state.read.keys()),
     starred: sorted(state.starred.keys()),
     notes: notes.sort(([a], [b]) => (a < b ? -1 : 1)),
-    lists: state.lists,
+    // A list that was read back has its fields in another order.
+    lists: state.lists.map((list) => Object.entries(list).sort(([a], [b]) => (a < b ? -1 : 1))),
   });
 }
 

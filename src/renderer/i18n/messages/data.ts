@@ -63,9 +63,8 @@ export const data = defineMessages(
     'data.restoreOf': ({ name }: { readonly name: string }) => `Restore the backup of ${name}…`,
     'data.restore.question': ({ name }: { readonly name: string }) => `Restore ${name}?`,
     'data.restore.contents': ({ read, starred, notes, lists }: Contents) =>
-      `It holds ${read} read papers, ${starred} starred, ${notes} notes and ${lists} lists.`,
-    'data.restore.latest': ({ date }: { readonly date: string }) =>
-      `The newest of them is of ${date}.`,
+      `In it: ${read} read, ${starred} starred; notes: ${notes}; lists: ${lists}.`,
+    'data.restore.latest': ({ date }: { readonly date: string }) => `Newest mark or note: ${date}.`,
     'data.restore.hint':
       'It takes the place of all that is here now. A backup of that is made first.',
     'data.restore.go': 'Restore',
@@ -141,7 +140,7 @@ export const data = defineMessages(
     'data.restore.question': ({ name }) => `${name}을(를) 복원할까요?`,
     'data.restore.contents': ({ read, starred, notes, lists }) =>
       `읽은 논문 ${read}편, 별표 ${starred}편, 메모 ${notes}개, 목록 ${lists}개가 들어 있습니다.`,
-    'data.restore.latest': ({ date }) => `가장 최근 것은 ${date}의 것입니다.`,
+    'data.restore.latest': ({ date }) => `가장 최근 표시나 메모: ${date}.`,
     'data.restore.hint': '지금 있는 모든 것을 대신합니다. 그 전에 지금 상태를 백업합니다.',
     'data.restore.go': '복원',
     'data.working': '잠시 기다려 주세요…',
