@@ -7,6 +7,8 @@ import type {
   FolderInfo,
   Instant,
   IsoDate,
+  ListId,
+  ListOverview,
   PaperId,
   PaperName,
   Problem,
@@ -24,6 +26,7 @@ import { planImport, type ImportRequest, type Planned } from './import/plan.ts';
 import { folderIdOf } from './library/folder-id.ts';
 import { LibraryStore } from './library/library-store.ts';
 import { Library } from './library/library.ts';
+import { listOverview } from './lists/overview.ts';
 import { findPapers } from './notes/find-papers.ts';
 import { Mentions } from './notes/mentions.ts';
 import { DayIndexes, dayCounts } from './overview/day-index.ts';
@@ -34,6 +37,8 @@ import { Results } from './query/results.ts';
 import { SearchIndex } from './search/search-index.ts';
 import { ReaderData } from './state/reader-data.ts';
 import type { Applied } from './state/state-store.ts';
+import { findList } from './state/list-changes.ts';
+
 import { Throttle } from './throttle.ts';
 import { WorkspaceFile } from './workspace-file.ts';
 
@@ -66,6 +71,7 @@ export class Reader {
   readonly #days: DayIndexes;
   readonly #papers: Papers;
   readonly #documents: Documents;
+  readonly #texts: Texts;
   readonly #exports: Exports;
   readonly #mentions: Mentions;
   readonly #workspace: WorkspaceFile;
@@ -110,6 +116,7 @@ export class Reader {
       onStale: (folder: FolderId, file: string) => this.#folders.doubt(folder, file),
     };
     const texts = new Texts(files);
+    this.#texts = texts;
     this.#documents = new Documents(files);
     this.#workspace = new WorkspaceFile(dataDir, options.now, () => state.writable);
     this.#indexer = new Indexer({
@@ -196,6 +203,9 @@ export class Reader {
       'paper.read': ({ paper }) => this.#papers.detail(paper),
       'paper.find': ({ text, limit }) => this.#find(text, limit),
 
+      'list.read': ({ list }) => findList(store.state.lists, list),
+      'list.overview': ({ list }) => this.#listOverview(list),
+
       'note.backlinks': ({ paper }) => this.#mentions.of(paper),
 
       'note.versions': ({ paper }) => store.state.noteVersions.get(paper) ?? [],
@@ -233,6 +243,17 @@ export class Reader {
       },
       'media.resolve': ({ src }) => this.#papers.media(src),
     };
+  }
+
+  async #listOverview(id: ListId): Promise<ListOverview> {
+    const { state } = this.#state;
+    const list = findList(state.lists, id);
+    await this.#indexer.caughtUp(INDEX_WAIT_MS);
+    const view = { kind: 'list', list: id } as const;
+    const query = { view, search: '', sort: 'auto', descending: true, unreadOnly: false } as const;
+    const { result } = this.#results.open({ query, keep: null, locate: null });
+    const papers = this.#results.present(result);
+    return listOverview({ list, papers, state, textOf: (paper) => this.#texts.newest(paper) });
   }
 
   async #find(text: string, limit: number): Promise<readonly PaperName[]> {

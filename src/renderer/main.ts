@@ -7,6 +7,7 @@ import Window from './App.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
+import './styles/list-colours.css';
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html holds no #app');

@@ -13,6 +13,7 @@ import type {
   FolderInfo,
   ImportPlan,
   MediaAllowed,
+  ListOverview,
   Mention,
   Note,
   Outline,
@@ -22,6 +23,7 @@ import type {
   PaperRow,
   PlainDocument,
   Problem,
+  ReadingList,
   ResultInfo,
   ScanProgress,
   Settings,
@@ -153,6 +155,11 @@ export const contract = {
   'paper.find': method<readonly PaperName[]>()(
     z.strictObject({ text: z.string().max(1_000), limit: z.number().int().min(1).max(100) }),
   ),
+
+  /** A reading list whole, papers of closed folders too. Errors: not-found. */
+  'list.read': method<ReadingList>()(z.strictObject({ list: s.listId })),
+  /** Progress and amount of text of a list. Errors: not-found. */
+  'list.overview': method<ListOverview>()(z.strictObject({ list: s.listId })),
 
   /** Other papers whose notes link to this one, the latest note first, at most 200. */
   'note.backlinks': method<readonly Mention[]>()(z.strictObject({ paper: s.paperId })),

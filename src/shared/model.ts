@@ -129,6 +129,25 @@ export interface ReadingList {
 /** A plain list that nothing is told of yet. */
 export const LIST_DEFAULTS = { description: '', colour: null, group: '', query: null } as const;
 
+/** What there is to read in a list, for its own page. */
+export interface ListOverview {
+  readonly list: ReadingList;
+  readonly count: Count;
+  /** Papers that are in none of the opened folders now. */
+  readonly missing: number;
+  /** Of the summaries of its papers, for an estimate of the time that they take. */
+  readonly all: TextAmount;
+  readonly unread: TextAmount;
+  /** How many papers' summaries were read for it; the rest is taken to be like them. */
+  readonly sampled: number;
+}
+
+/** How much text: Korean counts by characters, other languages by words. */
+export interface TextAmount {
+  readonly hangul: number;
+  readonly words: number;
+}
+
 /** What of a list can be changed in place. */
 export type ListPatch = {
   readonly [K in 'name' | 'description' | 'colour' | 'group' | 'query']?:
@@ -460,6 +479,13 @@ export type SingleChange =
   | { readonly kind: 'note'; readonly paper: PaperId; readonly text: string }
   | { readonly kind: 'list.put'; readonly list: ReadingList; readonly index: number }
   | { readonly kind: 'list.update'; readonly list: ListId; readonly patch: ListPatch }
+  /** To a place among the lists without it, and into a group. */
+  | {
+      readonly kind: 'list.move';
+      readonly list: ListId;
+      readonly index: number;
+      readonly group: string;
+    }
   | { readonly kind: 'list.delete'; readonly list: ListId }
   | {
       readonly kind: 'list.add' | 'list.remove';

@@ -112,6 +112,12 @@ const singleClientChange = z.discriminatedUnion('kind', [
     list: listId,
     patch: z.strictObject(listFields).partial(),
   }),
+  z.strictObject({
+    kind: z.literal('list.move'),
+    list: listId,
+    index: z.number().int().nonnegative(),
+    group: listFields.group,
+  }),
   z.strictObject({ kind: z.literal('list.delete'), list: listId }),
   z.strictObject({ kind: z.enum(['list.add', 'list.remove']), list: listId, papers }),
   z.strictObject({ kind: z.literal('list.order'), list: listId, papers }),

@@ -65,6 +65,7 @@ const change = fc.oneof(
   fc.record({ kind: fc.constantFrom('read', 'star'), papers, value: fc.boolean() }),
   fc.record({ kind: fc.constant('note'), paper, text }),
   fc.record({ kind: fc.constant('list.put'), list, index }),
+  fc.record({ kind: fc.constant('list.move'), list: listId, index, group: text }),
   fc.record({
     kind: fc.constant('list.update'),
     list: listId,
@@ -152,6 +153,8 @@ const shaped: { readonly [M in EngineMethod]: fc.Arbitrary<unknown> } = {
   'paper.read': fc.record({ paper }),
   'paper.find': fc.record({ text, limit: fc.integer({ min: 0, max: 101 }) }),
   'note.backlinks': fc.record({ paper }),
+  'list.read': fc.record({ list: listId }),
+  'list.overview': fc.record({ list: listId }),
   'document.read': fc.record({ folder: text, file: fc.oneof(text, missing) }),
   'note.versions': fc.record({ paper }),
   'workspace.read': fc.record({}),

@@ -78,6 +78,7 @@ export function normalise(state: ReaderState, edit: SingleEdit): SingleEdit | nu
     }
     case 'list.put':
     case 'list.update':
+    case 'list.move':
     case 'list.delete':
     case 'list.add':
     case 'list.remove':
@@ -130,6 +131,7 @@ export function apply(state: MutableState, edit: SingleEdit, time: Instant): voi
     }
     case 'list.put':
     case 'list.update':
+    case 'list.move':
     case 'list.delete':
     case 'list.add':
     case 'list.remove':
@@ -178,6 +180,7 @@ export function inverse(state: ReaderState, { change }: SingleEdit): SingleEdit 
     }
     case 'list.put':
     case 'list.update':
+    case 'list.move':
     case 'list.delete':
     case 'list.add':
     case 'list.remove':
@@ -220,6 +223,7 @@ export function touchedPapers(state: ReaderState, change: SingleChange): readonl
     case 'list.delete':
       return findList(state.lists, change.list).papers;
     case 'list.update':
+    case 'list.move':
     case 'list.order':
     case 'settings':
     case 'media.folder':
@@ -247,6 +251,8 @@ export function label(state: ReaderState, change: SingleChange): ChangeLabel {
       return named(change.text !== '', 1, null);
     case 'list.put':
       return named(true, change.list.papers.length, change.list.name);
+    case 'list.move':
+      return named(true, 0, findList(state.lists, change.list).name);
     case 'list.update':
       return named(true, 0, change.patch.name ?? findList(state.lists, change.list).name);
     case 'list.delete':

@@ -93,6 +93,15 @@ export function normaliseList(lists: Lists, change: ListChange): ListChange | nu
       return normalisePut(lists, change);
     case 'list.update':
       return normaliseUpdate(lists, change);
+    case 'list.move': {
+      const list = findList(lists, change.list);
+      refuseBuiltIn(change.list);
+      const others = lists.filter(({ id }) => id !== READ_NEXT && id !== change.list).length;
+      const index = Math.min(change.index, others);
+      return lists.indexOf(list) === index && list.group === change.group
+        ? null
+        : { ...change, index };
+    }
     case 'list.delete':
       findList(lists, change.list);
       refuseBuiltIn(change.list);
@@ -137,6 +146,10 @@ export function applyList(lists: Lists, change: ListChange): Lists {
       ) as Partial<ReadingList>;
       return edit((list) => ({ ...list, ...patch }));
     }
+    case 'list.move':
+      return lists
+        .filter((list) => list.id !== change.list)
+        .toSpliced(change.index, 0, { ...findList(lists, change.list), group: change.group });
     case 'list.delete':
       return lists.filter((list) => list.id !== change.list);
     case 'list.add':
@@ -171,6 +184,10 @@ export function inverseList(lists: Lists, change: ListChange): ListChange {
       const list = findList(lists, change.list);
       const keys = Object.keys(change.patch) as (keyof ListPatch)[];
       return { ...change, patch: Object.fromEntries(keys.map((key) => [key, list[key]])) };
+    }
+    case 'list.move': {
+      const list = findList(lists, change.list);
+      return { ...change, index: lists.indexOf(list), group: list.group };
     }
     // Adding papers back would put them at the end: only the whole list brings their places back.
     case 'list.remove':

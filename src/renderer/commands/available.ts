@@ -1,6 +1,7 @@
 import type { CommandId } from '../../shared/commands.ts';
 import { READ_NEXT, type PaperLinks, type View } from '../../shared/model.ts';
 import type { App } from '../state/app.svelte.ts';
+import { ownOrder } from '../state/own-order.ts';
 
 type Rule = (app: App, meant: View) => boolean;
 
@@ -17,6 +18,8 @@ const hasPapers: Rule = ({ pages, selection, reader }) =>
   pages.open === null ? selection.several || reader.paper !== null : pages.paper !== null;
 /** The queue is built in: it can be neither renamed nor deleted. */
 const onOwnList: Rule = (_, view) => view.kind === 'list' && view.list !== READ_NEXT;
+const onList: Rule = (_, view) => view.kind === 'list';
+const onGroup: Rule = (app) => app.panes.sidebar?.focusedGroup() !== null;
 const onFolder: Rule = (_, { kind }) => kind === 'folder' || kind === 'dates';
 const hasList =
   (number: number): Rule =>
@@ -55,6 +58,16 @@ const rules: { readonly [Id in CommandId]?: Rule } = {
   'copy.link': hasPapers,
   'copy.bibtex': hasPapers,
   'copy.citation': hasPapers,
+  'paper.readNext': hasPapers,
+  'paper.moveUp': (app) => ownOrder(app) !== null && app.list.index !== null,
+  'paper.moveDown': (app) => ownOrder(app) !== null && app.list.index !== null,
+  'list.page': onList,
+  'list.edit': onList,
+  'list.duplicate': onList,
+  'list.moveUp': onOwnList,
+  'list.moveDown': onOwnList,
+  'group.rename': onGroup,
+  'group.ungroup': onGroup,
   'list.rename': onOwnList,
   'list.delete': onOwnList,
   'folder.rescanThis': onFolder,

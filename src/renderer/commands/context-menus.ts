@@ -12,6 +12,7 @@ const PAPER: MenuLayout = [
   null,
   'paper.note',
   'paper.addToList',
+  'paper.readNext',
   'paper.removeFromList',
   null,
   'copy.link',
@@ -25,6 +26,9 @@ const ROW: MenuLayout = [
   ...OPEN,
   null,
   ...PAPER,
+  null,
+  'paper.moveUp',
+  'paper.moveDown',
   null,
   'mark.above',
   'mark.below',
@@ -41,7 +45,19 @@ function viewLayout({ kind }: View): MenuLayout {
   const every: MenuLayout = ['mark.view', 'list.export'];
   switch (kind) {
     case 'list':
-      return [...every, null, 'list.rename', 'list.delete'];
+      return [
+        ...every,
+        null,
+        'list.page',
+        'list.edit',
+        'list.duplicate',
+        null,
+        'list.moveUp',
+        'list.moveDown',
+        null,
+        'list.rename',
+        'list.delete',
+      ];
     case 'folder':
       return [...every, null, 'folder.rescanThis', 'folder.close'];
     case 'dates':
@@ -61,6 +77,15 @@ export interface Point {
 /** What can be done with a line of the sidebar. */
 export function viewItems(commands: Commands, view: View): readonly MenuItem[] {
   return commands.items(viewLayout(view), view);
+}
+
+/** What can be done with a group of lists. */
+export function groupItems(commands: Commands, path: string): readonly MenuItem[] {
+  const item = (id: 'group.rename' | 'group.ungroup'): MenuItem => ({
+    label: commands.title(id),
+    run: () => void commands.run(id, { argument: path }),
+  });
+  return [item('group.rename'), item('group.ungroup')];
 }
 
 export function showViewMenu(app: App, commands: Commands, view: View, at: Point): void {

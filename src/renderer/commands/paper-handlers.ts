@@ -2,6 +2,8 @@ import type { ListId, PaperDetail, PaperId, PaperLinks } from '../../shared/mode
 import { locale, t } from '../i18n/i18n.svelte.ts';
 import type { App } from '../state/app.svelte.ts';
 import type { Handler } from './handler.ts';
+import { ownOrder } from '../state/own-order.ts';
+import { steppedPapers } from '../views/lists/groups.ts';
 import { sights } from './sights.ts';
 
 /** What is done to the selected papers, or to the one that is shown. */
@@ -63,6 +65,15 @@ export function paperHandlers(app: App) {
   const removeFrom = async (from: ListId): Promise<void> =>
     withPapers((chosen) => app.lists.remove(from, chosen));
 
+  const moveInList = async (step: 1 | -1): Promise<void> => {
+    const own = ownOrder(app);
+    if (own === null) toasts.done(t('lists.ownOrderOnly'));
+    else
+      await withPapers((chosen) =>
+        app.lists.order(own, (order) => steppedPapers(order, chosen, step)),
+      );
+  };
+
   return {
     'paper.toggleRead': () => toggle('read', (ids, value) => papers.setRead(ids, value)),
     'paper.markUnread': () => withPapers((chosen) => papers.setRead(chosen, false)),
@@ -88,6 +99,9 @@ export function paperHandlers(app: App) {
       withDetail(({ id: paper }) => dialogs.show({ kind: 'noteVersions', paper })),
     'paper.addToList': () =>
       withPapers((chosen) => dialogs.show({ kind: 'addToList', papers: chosen })),
+    'paper.readNext': () => withPapers((chosen) => app.lists.toggleReadNext(chosen)),
+    'paper.moveUp': () => moveInList(-1),
+    'paper.moveDown': () => moveInList(1),
     'paper.removeFromList': async () => {
       const { view } = list.query;
       if (view.kind === 'list') {

@@ -20,6 +20,19 @@ export function viewHandlers(app: App) {
     };
   const onList = (run: (list: string) => unknown): Handler =>
     onView((view) => (view.kind === 'list' ? run(view.list) : toasts.done(t('go.noListHere'))));
+  const onGroup =
+    (run: (path: string) => unknown): Handler =>
+    async ({ argument }) => {
+      const path = argument ?? panes.sidebar?.focusedGroup() ?? null;
+      if (path === null) toasts.done(t('go.noListHere'));
+      else await run(path);
+    };
+  const stepList = async (id: string, step: 1 | -1): Promise<void> => {
+    const focused = panes.sidebar?.focused() ?? null;
+    await app.lists.step(id, step);
+    // The line stands elsewhere now, and was drawn anew.
+    if (focused?.kind === 'list' && focused.list === id) panes.sidebar?.focusView(focused);
+  };
   const onFolder = (run: (folder: string) => unknown): Handler =>
     onView((view) =>
       view.kind === 'folder' || view.kind === 'dates'
@@ -31,6 +44,16 @@ export function viewHandlers(app: App) {
     'folder.rescanThis': onFolder((folder) => app.folders.rescan(folder)),
     'folder.close': onFolder((folder) => app.folders.close(folder)),
     'list.rename': onList((id) => panes.sidebar?.rename(id)),
+    'list.page': onList((id) => app.pages.show({ kind: 'list', list: id })),
+    'list.edit': onList(async (id) => {
+      const whole = await app.lists.read(id);
+      if (whole !== null) dialogs.show({ kind: 'editList', list: whole });
+    }),
+    'list.duplicate': onList((id) => app.lists.duplicate(id)),
+    'list.moveUp': onList((id) => stepList(id, -1)),
+    'list.moveDown': onList((id) => stepList(id, 1)),
+    'group.rename': onGroup((path) => (app.sidebar.editingGroup = path)),
+    'group.ungroup': onGroup((path) => app.lists.regroup(path, '')),
     'list.delete': onList((id) => app.lists.delete(id)),
     'list.export': onView(async (view) => {
       await list.open(view);

@@ -11,7 +11,7 @@ export function neighbourView(
   step: 1 | -1,
 ): View | null {
   const { library, folders, lists } = sidebarSections(outline, expanded);
-  const items = [...library, ...folders, ...lists];
+  const items = [...library, ...folders, ...lists.filter(({ group }) => group === null)];
   const at = items.findIndex(({ key }) => key === viewKey(view));
   if (at >= 0) return items[at + step]?.view ?? null;
   // A day whose month is closed has no line of its own: its place is that of the line that holds it.

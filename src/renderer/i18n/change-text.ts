@@ -19,6 +19,8 @@ export function changeText({ kind, value, papers, name }: ChangeLabel): string {
       return t('change.listUpdated', { list });
     case 'restore':
       return name === 'merge' ? t('change.merged') : t('change.restored');
+    case 'list.move':
+      return t('change.listMoved', { list });
     case 'batch':
       return name ?? t('change.batch', { count });
     case 'list.delete':

@@ -5,6 +5,7 @@ import { dialogs } from './messages/dialogs.ts';
 import { exporting } from './messages/exporting.ts';
 import { faults } from './messages/faults.ts';
 import { frame } from './messages/frame.ts';
+import { lists } from './messages/lists.ts';
 import { notes } from './messages/notes.ts';
 import { pages } from './messages/pages.ts';
 import { reader } from './messages/reader.ts';
@@ -16,6 +17,7 @@ const dictionaries = {
   en: {
     ...frame.en,
     ...notes.en,
+    ...lists.en,
     ...pages.en,
     ...faults.en,
     ...reader.en,
@@ -28,6 +30,7 @@ const dictionaries = {
   ko: {
     ...frame.ko,
     ...notes.ko,
+    ...lists.ko,
     ...pages.ko,
     ...faults.ko,
     ...reader.ko,

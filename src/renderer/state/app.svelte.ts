@@ -81,7 +81,7 @@ export class App {
       },
     });
     this.selection = new Selection({ client, toasts, list: this.list });
-    this.lists = new Lists(this.changes, this.outline);
+    this.lists = new Lists({ client, toasts, changes: this.changes, outline: this.outline });
     const { changes, list, reader, data } = this;
     this.#autoMark = new AutoMark({
       settings: () => this.settings.current,

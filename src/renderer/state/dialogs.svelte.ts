@@ -1,4 +1,4 @@
-import type { PaperId } from '../../shared/model.ts';
+import type { PaperId, ReadingList } from '../../shared/model.ts';
 
 /** A page of the settings; `dialogs/settings/sections.ts` has its title and component. */
 export type SettingsSection = 'appearance' | 'text' | 'reading' | 'media' | 'data';
@@ -9,6 +9,7 @@ export type Dialog =
   | { readonly kind: 'export'; readonly papers?: readonly PaperId[] }
   /** Without a section: the one that was shown last. */
   | { readonly kind: 'settings'; readonly section?: SettingsSection }
+  | { readonly kind: 'editList'; readonly list: ReadingList }
   | { readonly kind: 'noteTemplates' }
   | { readonly kind: 'noteVersions'; readonly paper: PaperId }
   | { readonly kind: 'addToList'; readonly papers: readonly PaperId[] };

@@ -1,6 +1,13 @@
 import { tick } from 'svelte';
 import type { Client } from '../../shared/contract.ts';
-import type { DayCount, DayOverview, IsoDate, PaperRow } from '../../shared/model.ts';
+import type {
+  DayCount,
+  DayOverview,
+  IsoDate,
+  ListId,
+  ListOverview,
+  PaperRow,
+} from '../../shared/model.ts';
 import { Loaded } from './loaded.svelte.ts';
 import type { Panes } from './panes.ts';
 
@@ -8,6 +15,8 @@ import type { Panes } from './panes.ts';
 export type Page =
   /** A day as a front page; null: the newest. */
   | { readonly kind: 'day'; readonly date: IsoDate | null }
+  /** What a reading list is for, and how far the reader is. */
+  | { readonly kind: 'list'; readonly list: ListId }
   /** `date`: the day to begin at; null: the newest. */
   | { readonly kind: 'calendar'; readonly date: IsoDate | null };
 
@@ -18,11 +27,16 @@ export class PagesState {
   paper = $state.raw<PaperRow | null>(null);
   readonly days: Loaded<readonly DayCount[]>;
   readonly day: Loaded<DayOverview | null>;
+  readonly list: Loaded<ListOverview | null>;
   readonly #panes: Panes;
 
   constructor(client: Client, panes: Panes) {
     this.#panes = panes;
     this.days = new Loaded(() => client.call('library.days', {}));
+    this.list = new Loaded(async () => {
+      const { open } = this;
+      return open?.kind === 'list' ? client.call('list.overview', { list: open.list }) : null;
+    });
     this.day = new Loaded(() => {
       const date = this.open?.kind === 'day' ? this.open.date : null;
       return client.call('library.day', { date });
@@ -55,6 +69,9 @@ export class PagesState {
         break;
       case 'day':
         await this.day.refresh();
+        break;
+      case 'list':
+        await this.list.refresh();
         break;
       case 'calendar':
         await this.days.refresh();

@@ -33,6 +33,10 @@ export interface SidebarPane {
   rename(list: string): void;
   /** The view of the line that has the focus; null while none has. */
   focused(): View | null;
+  /** The group of lists that has the focus, by its path. */
+  focusedGroup(): string | null;
+  /** Gives the focus to the line of a view. */
+  focusView(view: View): void;
 }
 
 /** A page that covers the papers. */

@@ -14,6 +14,8 @@ export class SidebarState {
   expanded = $state.raw(readPreference('expanded', isExpanded, {}));
   /** The list whose name is being edited. */
   editing = $state<ListId | null>(null);
+  /** The group whose name is being edited, by its path. */
+  editingGroup = $state<string | null>(null);
   /** A new list is being named. */
   creating = $state(false);
 

@@ -49,6 +49,7 @@ const single: fc.Arbitrary<SingleChange> = fc.oneof(
     list,
     patch: fc.record({ name, description, colour, group }, { requiredKeys: [] }),
   }),
+  fc.record({ kind: fc.constant('list.move' as const), list, index: fc.nat(4), group }),
   fc.record({ kind: fc.constant('list.delete' as const), list }),
   fc.record({
     kind: fc.constantFrom('list.add' as const, 'list.remove' as const, 'list.order' as const),

@@ -121,3 +121,31 @@ describe('keys in the sidebar', () => {
     expect(after('j', 'unread')).toBeNull();
   });
 });
+
+describe('the lists of the sidebar', () => {
+  const listOf = (id: string, group = '', query: string | null = null) => ({
+    ...LIST_DEFAULTS,
+    id,
+    name: id,
+    group,
+    query,
+    count,
+  });
+  const grouped: Outline = { ...outline, lists: [listOf('a', '연구'), listOf('s', '', 'x')] };
+
+  it('stand below their groups, smart ones with a sign of their own', () => {
+    const { lists } = sidebarSections(grouped, {});
+    expect(lists.map(({ key, level, icon }) => [key, level, icon])).toEqual([
+      ['group:연구', 1, 'group'],
+      ['list:a', 2, 'list'],
+      ['list:s', 1, 'smart'],
+    ]);
+    expect(lists[0]?.count.unread).toBe(0);
+  });
+
+  it('are counted by their group while it is closed', () => {
+    const { lists } = sidebarSections(grouped, { 'group:연구': false });
+    expect(keys(lists)).toEqual(['group:연구', 'list:s']);
+    expect(lists[0]).toMatchObject({ expanded: false, count: { total: 2, unread: 1 } });
+  });
+});

@@ -3,11 +3,13 @@ import {
   type Count,
   type DateOutline,
   type FolderOutline,
+  type ListColour,
   type ListOutline,
   type Outline,
   type View,
 } from '../../../shared/model.ts';
 import type { IconName } from '../../components/icons.ts';
+import { listTree, type ListLine } from '../lists/groups.ts';
 import { listName } from '../lists/list-name.ts';
 
 /** One line of the sidebar's trees. */
@@ -21,7 +23,11 @@ export interface Item {
   readonly count: Count;
   readonly expanded: boolean | null;
   readonly folder: FolderOutline | null;
+  /** A list of the reader's own. */
   readonly list: ListOutline | null;
+  /** A group of lists, by its path; its view is that of the first list in it. */
+  readonly group: string | null;
+  readonly colour: ListColour | null;
 }
 
 export type Label =
@@ -54,7 +60,15 @@ export function viewKey(view: View): string {
   }
 }
 
-const plain = { level: 1, expanded: null, folder: null, list: null, icon: null } as const;
+const plain = {
+  level: 1,
+  expanded: null,
+  folder: null,
+  list: null,
+  icon: null,
+  group: null,
+  colour: null,
+} as const;
 
 /** The visible lines of the sidebar. Folders and their newest year and month begin opened. */
 export function sidebarSections(outline: Outline, expanded: Expanded): Sections {
@@ -78,14 +92,47 @@ export function sidebarSections(outline: Outline, expanded: Expanded): Sections 
       of('noted', 'note', outline.noted),
     ],
     folders: outline.folders.flatMap((folder) => folderItems(folder, expanded)),
-    lists: outline.lists.map((list) => {
-      const view = { kind: 'list', list: list.id } as const;
-      const label = { kind: 'name', name: listName(list) } as const;
-      // The queue is built in: nothing of it can be edited.
-      const editable = list.id === READ_NEXT ? null : list;
-      const { count } = list;
-      return { ...plain, key: viewKey(view), view, label, icon: 'list', count, list: editable };
-    }),
+    lists: listTree(outline.lists, (path) => expanded[groupKey(path)] ?? true).map((line) =>
+      listItem(line, expanded),
+    ),
+  };
+}
+
+export function groupKey(path: string): string {
+  return `group:${path}`;
+}
+
+function listItem(line: ListLine, expanded: Expanded): Item {
+  if (line.kind === 'list') {
+    const { list, level } = line;
+    const view = { kind: 'list', list: list.id } as const;
+    return {
+      ...plain,
+      key: viewKey(view),
+      view,
+      level,
+      label: { kind: 'name', name: listName(list) },
+      icon: list.id === READ_NEXT ? 'queue' : list.query === null ? 'list' : 'smart',
+      count: list.count,
+      // The queue is built in: it keeps its name and its place.
+      list: list.id === READ_NEXT ? null : list,
+      colour: list.colour,
+    };
+  }
+  const { path, name, level, lists } = line;
+  const open = expanded[groupKey(path)] ?? true;
+  const sum = (of: keyof Count): number => lists.reduce((all, { count }) => all + count[of], 0);
+  return {
+    ...plain,
+    key: groupKey(path),
+    view: { kind: 'list', list: lists[0]?.id ?? READ_NEXT },
+    level,
+    label: { kind: 'name', name },
+    icon: 'group',
+    // Opened, its lists tell theirs.
+    count: open ? { total: 0, unread: 0 } : { total: sum('total'), unread: sum('unread') },
+    expanded: open,
+    group: path,
   };
 }
 
