@@ -30,6 +30,7 @@ function keysOf(change: SingleChange): readonly string[] {
     case 'list.put':
       return [listKey(change.list.id)];
     case 'list.update':
+    case 'list.move':
     case 'list.delete':
     case 'list.order':
       return [listKey(change.list)];
