@@ -110,6 +110,18 @@ describe.each(ways)('the contract through $name', ({ start, info }) => {
     expect(await part('all')).toEqual(ids);
     expect(await part('above')).toEqual(ids.slice(0, 4));
     expect(await part('below')).toEqual(ids.slice(5));
+    const { result } = opened;
+    expect(await host.call('query.range', { result, from: 5, to: 2 })).toEqual(ids.slice(2, 6));
+    expect(await host.call('query.range', { result, from: 14, to: 99 })).toEqual(ids.slice(14));
+    expect(await host.call('query.find', { result, paper: ids[7] ?? '' })).toBe(7);
+    expect(await host.call('query.find', { result, paper: 'arxiv:none' })).toBeNull();
+    const before = '2026-03-01';
+    expect(await host.call('query.older', { result, before })).toEqual(
+      rows.flatMap(({ id, date }) => (date !== null && date < before ? [id] : [])),
+    );
+    const [address, none] = await host.call('paper.addresses', { papers: [loom, 'arxiv:none'] });
+    expect(address).toMatch(/^https:/);
+    expect(none).toBeNull();
   });
 
   it('tells no votes, unknown votes and no votes given apart', async () => {

@@ -121,3 +121,35 @@ test('a page that crashed can be loaded again', async ({ launch }) => {
   expect(answers).toBe(1);
   expect(app.dialogs[0]).toMatchObject({ kind: 'message', modal: true });
 });
+
+test('the page zooms the window within bounds, and brings it to full screen and back', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const page = await app.page();
+  const arrange = (action: string) =>
+    page.evaluate(
+      (chosen) =>
+        (
+          globalThis as unknown as {
+            lectern: { call(method: string, input: unknown): Promise<unknown> };
+          }
+        ).lectern.call('host.window', { action: chosen }),
+      action,
+    );
+  const window = async () => (await app.windows())[0];
+  await arrange('zoomIn');
+  await arrange('zoomIn');
+  expect((await window())?.zoomLevel).toBe(1);
+  for (let step = 0; step < 20; step += 1) await arrange('zoomIn');
+  expect((await window())?.zoomLevel).toBe(5);
+  for (let step = 0; step < 30; step += 1) await arrange('zoomOut');
+  expect((await window())?.zoomLevel).toBe(-3);
+  await arrange('zoomReset');
+  expect((await window())?.zoomLevel).toBe(0);
+  await arrange('fullScreen');
+  expect((await window())?.fullScreen).toBe(true);
+  await arrange('fullScreen');
+  expect((await window())?.fullScreen).toBe(false);
+  expect(await arrange('explode')).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+});

@@ -148,6 +148,17 @@ export class FakeClient implements Client {
       if (part === 'all') return ids;
       return part === 'above' ? ids.slice(0, index) : ids.slice(index + 1);
     },
+    'query.range': ({ result, from, to }) =>
+      this.#held(result).slice(Math.min(from, to), Math.max(from, to) + 1),
+    'query.find': ({ result, paper }) => {
+      const index = this.#held(result).indexOf(paper);
+      return index < 0 ? null : index;
+    },
+    'query.older': ({ result, before }) =>
+      this.#held(result).filter((id) => {
+        const { date, read } = this.paper(id);
+        return date !== null && date < before && !read;
+      }),
     'paper.read': ({ paper }): PaperDetail => ({
       ...this.paper(paper),
       arxivId: null,

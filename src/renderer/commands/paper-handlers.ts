@@ -1,4 +1,5 @@
 import type { ListId, PaperDetail, PaperId, PaperLinks } from '../../shared/model.ts';
+import { plainChoice } from '../../shared/export-formats.ts';
 import { locale, t } from '../i18n/i18n.svelte.ts';
 import type { App } from '../state/app.svelte.ts';
 import type { Handler } from './handler.ts';
@@ -46,17 +47,7 @@ export function paperHandlers(app: App) {
     withPapers(async (chosen) => {
       const { text, papers: count } = await app.client.call('export.render', {
         source: { kind: 'papers', papers: [...chosen] },
-        choice: {
-          format,
-          notes: false,
-          summaries: false,
-          bom: false,
-          separate: false,
-          language: locale(),
-          template: null,
-          citationKey: null,
-          citationStyle: null,
-        },
+        choice: plainChoice(format, locale()),
         title: '',
         limit: null,
       });

@@ -239,7 +239,10 @@ export class App {
   #show(row: PaperRow | null, how: Selecting): void {
     void this.reader.show(row?.id ?? null);
     if (how !== 'selecting' && how !== 'itself') this.selection.clear();
-    if (row === null) return;
+    if (row === null) {
+      this.trail.left();
+      return;
+    }
     const { view, search } = this.list.query;
     this.trail.shown({ paper: row.id, view, search }, how);
     const { index } = this.list;

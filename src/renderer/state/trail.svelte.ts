@@ -15,10 +15,12 @@ export class Trail {
   #visits = $state.raw<readonly Visit[]>([]);
   #at = $state(-1);
   /** Shown by itself, as when a view opens: counts as visited once the reader goes on from it. */
-  #pending = $state.raw<Visit | null>(null);
+  #pending: Visit | null = null;
+  /** What is on screen is not where the reader last went to: back leads there first. */
+  #away = $state(false);
 
   get canGoBack(): boolean {
-    return this.#at > 0 || (this.#pending !== null && this.#at >= 0);
+    return this.#at > 0 || (this.#away && this.#at >= 0);
   }
 
   get canGoForward(): boolean {
@@ -28,17 +30,18 @@ export class Trail {
   /** Takes in that a paper is shown. */
   shown(visit: Visit, how: Selecting): void {
     if (visit.paper === this.#visits[this.#at]?.paper) {
-      this.#pending = null;
+      this.#settle();
       return;
     }
     switch (how) {
       case 'itself':
         this.#pending = visit;
+        this.#away = true;
         return;
       case 'moved':
       case 'forward':
         if (this.#pending !== null) this.#push(this.#pending);
-        this.#pending = null;
+        this.#settle();
         this.#push(visit);
         return;
       case 'passing':
@@ -47,26 +50,36 @@ export class Trail {
     }
   }
 
+  /** Takes in that no paper is shown any more. */
+  left(): void {
+    this.#pending = null;
+    this.#away = true;
+  }
+
   /** Steps back or forward; the visit to show, or null at the end. */
   step(direction: 'back' | 'forward'): Visit | null {
-    if (direction === 'back' && this.#pending !== null && this.#at >= 0) {
-      // What is on screen was never gone to: back is to where the reader last was.
-      this.#pending = null;
+    if (direction === 'back' && this.#away && this.#at >= 0) {
+      this.#settle();
       return this.#visits[this.#at] ?? null;
     }
     const at = this.#at + (direction === 'back' ? -1 : 1);
     const visit = this.#visits[at];
     if (visit === undefined) return null;
     this.#at = at;
-    this.#pending = null;
+    this.#settle();
     return visit;
   }
 
   /** Takes out the visit just stepped to, whose paper is gone, so that the same step again leads beyond it. */
   forget(direction: 'back' | 'forward'): void {
     this.#visits = this.#visits.filter((_, index) => index !== this.#at);
-    this.#pending = null;
+    this.#settle();
     if (direction === 'forward') this.#at -= 1;
+  }
+
+  #settle(): void {
+    this.#pending = null;
+    this.#away = false;
   }
 
   #push(visit: Visit): void {

@@ -47,6 +47,8 @@ export interface WindowDescription {
   readonly maximized: boolean;
   readonly minimized: boolean;
   readonly visible: boolean;
+  readonly fullScreen: boolean;
+  readonly zoomLevel: number;
   readonly sandboxedApp: boolean;
 }
 

@@ -4,6 +4,7 @@ import type { MessageKey } from '../../i18n/i18n.svelte.ts';
 import type { SettingsSection } from '../../state/dialogs.svelte.ts';
 import AppearanceSection from './AppearanceSection.svelte';
 import DataSection from './DataSection.svelte';
+import KeysSection from './KeysSection.svelte';
 import MediaSection from './MediaSection.svelte';
 import ReadingSection from './ReadingSection.svelte';
 import TextSection from './TextSection.svelte';
@@ -24,6 +25,7 @@ export const sections = {
   text: { title: 'settings.section.text', icon: 'textSize', component: TextSection },
   reading: { title: 'settings.section.reading', icon: 'check', component: ReadingSection },
   media: { title: 'settings.section.media', icon: 'image', component: MediaSection },
+  keys: { title: 'settings.section.keys', icon: 'shortcuts', component: KeysSection },
   data: { title: 'settings.section.data', icon: 'drive', component: DataSection },
 } as const satisfies Record<SettingsSection, Section>;
 

@@ -4,6 +4,13 @@ interface Counted {
   readonly count: number;
 }
 
+interface Named {
+  readonly name: string;
+}
+interface Keyed extends Named {
+  readonly key: string;
+}
+
 const papers = (count: number): string => plural(count, 'paper', 'papers');
 const ko = (count: number): string => `논문 ${count.toLocaleString('ko')}편`;
 
@@ -34,6 +41,20 @@ export const commands = defineMessages(
     'history.atEnd': 'This is the paper that you read last.',
     'zoom.byBrowser':
       'Your browser zooms this page itself: hold Ctrl (⌘ on a Mac) and press + or −.',
+
+    'settings.section.keys': 'Keys',
+    'keys.hint':
+      'A key works where its command does: everywhere, or only in one pane. Menus, tooltips and the help sheet follow.',
+    'keys.new': 'Add key',
+    'keys.add': ({ name }: Named) => `Add a key for ${name}`,
+    'keys.press': 'Press keys… Esc stops',
+    'keys.remove': ({ key, name }: Keyed) => `Take ${key} from ${name}`,
+    'keys.reset': ({ name }: Named) => `Reset the keys of ${name}`,
+    'keys.resetAll': 'Reset all keys',
+    'keys.taken': ({ key, name }: Keyed) => `${key} belongs to ${name}.`,
+    'keys.move': 'Move it here',
+    'keys.conflict': ({ key }: { readonly key: string }) =>
+      `${key} is the key of several commands. Which one keeps it?`,
 
     'older.title': 'Mark older papers read',
     'older.days': 'Older than this many days',
@@ -82,6 +103,20 @@ export const commands = defineMessages(
     'history.atEnd': '가장 나중에 읽은 논문입니다.',
     'zoom.byBrowser':
       '이 페이지는 브라우저가 확대합니다. Ctrl(Mac은 ⌘)을 누른 채 + 또는 −를 누르세요.',
+
+    'settings.section.keys': '단축키',
+    'keys.hint':
+      '단축키는 그 명령이 통하는 곳에서 작동합니다. 어디서나 통하는 명령도 있고, 한 창에서만 통하는 명령도 있습니다. 메뉴와 도움말도 따라 바뀝니다.',
+    'keys.new': '키 추가',
+    'keys.add': ({ name }: Named) => `‘${name}’에 키 추가`,
+    'keys.press': '키를 누르세요… Esc는 중지',
+    'keys.remove': ({ key, name }: Keyed) => `‘${name}’에서 ${key} 빼기`,
+    'keys.reset': ({ name }: Named) => `‘${name}’의 키 되돌리기`,
+    'keys.resetAll': '모든 키 되돌리기',
+    'keys.taken': ({ key, name }: Keyed) => `${key}: 이미 ‘${name}’의 키입니다.`,
+    'keys.move': '이쪽으로 옮기기',
+    'keys.conflict': ({ key }: { readonly key: string }) =>
+      `${key}: 여러 명령의 키입니다. 어느 명령에 둘까요?`,
 
     'older.title': '오래된 논문을 읽음으로 표시',
     'older.days': '며칠보다 오래된 논문',
