@@ -17,6 +17,12 @@ inBrowserOnly();
 const palette = (page: Page) =>
   page.getByRole('dialog', { name: /^(Command palette|명령 팔레트)$/ });
 
+/** A key as an input method of Korean sends it, where the focus is. */
+async function type(page: Page, init: string): Promise<void> {
+  await page.evaluate(`document.activeElement.dispatchEvent(
+    new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...${init} }))`);
+}
+
 /** Runs a command by the palette. */
 async function run(page: Page, typed: string, found: string | RegExp): Promise<void> {
   await page.keyboard.press('Control+k');
@@ -44,15 +50,12 @@ test('a whole triage session is done with the keyboard alone', async ({ lectern 
   const first = await selectedRow(page).textContent();
   await keys.press('j');
   await expect(selectedRow(page)).not.toHaveText(first ?? '');
-  await page.evaluate(() =>
-    document.activeElement?.dispatchEvent(
-      new KeyboardEvent('keydown', { key: 'ㄴ', code: 'KeyS', bubbles: true, cancelable: true }),
-    ),
-  );
+  await type(page, `{key: 'ㄴ', code: 'KeyS', bubbles: true, cancelable: true}`);
   await expect(view(page, /^Starred/)).toBeVisible();
   await expect(selectedRow(page)).toContainText('Starred');
   const kept = await reader(page).getByRole('heading', { level: 1 }).textContent();
   await keys.press('u');
+  await expect(reader(page).getByRole('heading', { level: 1 })).not.toHaveText(kept ?? '');
   await keys.press('[');
   await expect(reader(page).getByRole('heading', { level: 1 })).toHaveText(kept ?? '');
   await expect(selectedRow(page)).toContainText('Unread');
@@ -62,16 +65,7 @@ test('a whole triage session is done with the keyboard alone', async ({ lectern 
   const lists = page.getByRole('dialog', { name: 'Add to list' });
   await expect(lists.getByRole('combobox')).toBeFocused();
   await keys.insertText('주말');
-  await page.evaluate(() =>
-    document.activeElement?.dispatchEvent(
-      new KeyboardEvent('keydown', {
-        key: 'Enter',
-        isComposing: true,
-        bubbles: true,
-        cancelable: true,
-      }),
-    ),
-  );
+  await type(page, `{key: 'Enter', isComposing: true, bubbles: true, cancelable: true}`);
   await expect(lists).toBeVisible();
   await keys.press('Enter');
   await expect(lists).toBeHidden();

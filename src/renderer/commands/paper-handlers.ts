@@ -68,10 +68,13 @@ export function paperHandlers(app: App) {
   return {
     'paper.toggleRead': () => toggle('read', (ids, value) => papers.setRead(ids, value)),
     'paper.markUnread': () => withPapers((chosen) => papers.setRead(chosen, false)),
-    'paper.markUnreadNext': async () => {
-      await withPapers((chosen) => papers.setRead(chosen, false));
-      if (list.index !== null && list.index < list.total - 1) await list.move(1, 'moved');
-    },
+    // The next one shows at once; that the mark is on disk is not waited for.
+    'paper.markUnreadNext': () =>
+      withPapers(async (chosen) => {
+        const marked = papers.setRead(chosen, false);
+        if (list.index !== null && list.index < list.total - 1) await list.move(1, 'moved');
+        await marked;
+      }),
     'paper.star': () => toggle('starred', (ids, value) => papers.setStarred(ids, value)),
     'paper.note': () =>
       withPapers(async ([paper]) => {
