@@ -1,7 +1,8 @@
 import type { PaperId, ReadingList } from '../../shared/model.ts';
 
 /** A page of the settings; `dialogs/settings/sections.ts` has its title and component. */
-export type SettingsSection = 'appearance' | 'text' | 'reading' | 'media' | 'keys' | 'data';
+export type SettingsSection =
+  'appearance' | 'text' | 'reading' | 'notes' | 'media' | 'keys' | 'data';
 
 export type Dialog =
   | { readonly kind: 'shortcuts' | 'problems' | 'openPath' | 'palette' | 'markOlder' }

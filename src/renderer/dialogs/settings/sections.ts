@@ -6,6 +6,7 @@ import AppearanceSection from './AppearanceSection.svelte';
 import DataSection from './DataSection.svelte';
 import KeysSection from './KeysSection.svelte';
 import MediaSection from './MediaSection.svelte';
+import NotesSection from './NotesSection.svelte';
 import ReadingSection from './ReadingSection.svelte';
 import TextSection from './TextSection.svelte';
 
@@ -24,6 +25,7 @@ export const sections = {
   },
   text: { title: 'settings.section.text', icon: 'textSize', component: TextSection },
   reading: { title: 'settings.section.reading', icon: 'check', component: ReadingSection },
+  notes: { title: 'settings.section.notes', icon: 'note', component: NotesSection },
   media: { title: 'settings.section.media', icon: 'image', component: MediaSection },
   keys: { title: 'settings.section.keys', icon: 'shortcuts', component: KeysSection },
   data: { title: 'settings.section.data', icon: 'drive', component: DataSection },

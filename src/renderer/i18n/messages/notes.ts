@@ -36,14 +36,13 @@ export const notes = defineMessages(
     'versions.text': 'Text of this version',
     'versions.changes': 'Show what has changed since',
 
-    'templates.settings': 'Note templates',
-    'templates.settings.why': 'Offered by “Insert a template” in a note, besides the two built in.',
+    'settings.section.notes': 'Notes',
+    'templates.settings.why':
+      'Offered by “Insert a template” in a note, besides the two that are built in.',
     'templates.add': 'Add a template',
     'templates.name': 'Name',
     'templates.text': 'Text (Markdown)',
     'templates.delete': ({ name }: Named) => `Delete ${name}`,
-    'templates.up': ({ name }: Named) => `Move ${name} up`,
-    'templates.down': ({ name }: Named) => `Move ${name} down`,
     'templates.untitled': 'New template',
   },
   {
@@ -76,14 +75,12 @@ export const notes = defineMessages(
     'versions.text': '이 버전의 글',
     'versions.changes': '그 뒤로 바뀐 부분 보기',
 
-    'templates.settings': '메모 서식',
+    'settings.section.notes': '메모',
     'templates.settings.why': '메모의 “서식 넣기”에 기본 서식 두 가지와 함께 나옵니다.',
     'templates.add': '서식 추가',
     'templates.name': '이름',
     'templates.text': '내용 (마크다운)',
     'templates.delete': ({ name }) => `${name} 삭제`,
-    'templates.up': ({ name }) => `${name} 위로`,
-    'templates.down': ({ name }) => `${name} 아래로`,
     'templates.untitled': '새 서식',
   },
 );
