@@ -80,7 +80,9 @@ function commandItems(
   return commands
     .filter((command) => command.group === group && !NEEDS_ARGUMENT.includes(command.id))
     .map((command) => {
-      const accelerator = acceleratorOf(keymap.keys(command.id));
+      // A key of one pane is not shown: in another it may mean another command, or nothing.
+      const ofPane = ['sidebar', 'reader', 'page'].includes(command.scope);
+      const accelerator = ofPane ? null : acceleratorOf(keymap.keys(command.id));
       return {
         id: command.id,
         label: command.title[options.language],

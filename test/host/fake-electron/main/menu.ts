@@ -16,7 +16,7 @@ const ROLES =
     ' ',
   );
 const ACCELERATOR =
-  /^((CommandOrControl|CmdOrCtrl|Command|Control|Alt|Shift)\+)*([A-Z0-9]|F\d\d?|[,./;'[\]\\`=-]|Plus|Space|Tab|Delete|Home|End|Up|Down|Left|Right|Enter|Escape)$/;
+  /^((CommandOrControl|CmdOrCtrl|Command|Control|Alt|Shift)\+)*([A-Z0-9]|F\d\d?|[,./;'[\]\\`=-]|Plus|Space|Tab|Delete|Home|End|Return|Up|Down|Left|Right|Enter|Escape)$/;
 
 class Menu {
   readonly items: readonly Item[];
