@@ -30,6 +30,7 @@ import { listOverview } from './lists/overview.ts';
 import { findPapers } from './notes/find-papers.ts';
 import { Mentions } from './notes/mentions.ts';
 import { DayIndexes, dayCounts } from './overview/day-index.ts';
+import { StatisticsRoom } from './overview/statistics.ts';
 import { dayOverview } from './overview/day-overview.ts';
 import { Papers } from './papers.ts';
 import { Outliner } from './query/outline.ts';
@@ -69,6 +70,7 @@ export class Reader {
   readonly #results: Results;
   readonly #outliner: Outliner;
   readonly #days: DayIndexes;
+  readonly #statistics: StatisticsRoom;
   readonly #papers: Papers;
   readonly #documents: Documents;
   readonly #texts: Texts;
@@ -130,6 +132,12 @@ export class Reader {
     this.#mentions = new Mentions(library, state.state);
     this.#outliner = new Outliner(library, state.state);
     this.#days = new DayIndexes(library);
+    this.#statistics = new StatisticsRoom({
+      library,
+      state: state.state,
+      now: options.now,
+      textOf: (paper) => texts.newest(paper),
+    });
     this.#papers = new Papers({ library, texts, state: state.state, folders: this.#folders });
     this.#exports = new Exports({ library, texts, state: state.state, results: this.#results });
     this.#handlers = this.#answer();
@@ -170,6 +178,7 @@ export class Reader {
       'library.days': async () => dayCounts(await this.#days.current(), store.state.read),
       'library.day': async ({ date }) =>
         dayOverview(await this.#days.current(), date, this.#papers),
+      'library.statistics': ({ timeZone }) => this.#statistics.statistics(timeZone),
       'library.problems': () => this.problems(),
 
       'query.open': async (input) => {
@@ -288,6 +297,7 @@ export class Reader {
   /** Tells what a change, an undo or a redo did; it is on disk. */
   async #told(applied: Applied | null): Promise<UndoState> {
     if (applied === null) return this.#state.undoState;
+    this.#statistics.changed();
     const { papers, kinds, undo } = applied;
     if (kinds.includes('restore')) return this.replaced(kinds);
     if (kinds.some((kind) => kind.startsWith('folder.'))) await this.#syncFolders();

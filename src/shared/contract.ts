@@ -27,6 +27,7 @@ import type {
   ResultInfo,
   ScanProgress,
   Settings,
+  Statistics,
   UndoState,
 } from './model.ts';
 import * as s from './schemas.ts';
@@ -98,6 +99,8 @@ export const contract = {
   'library.days': method<readonly DayCount[]>()(nothing),
   /** A day's papers, of `null` the newest day's; null when that day prints none. */
   'library.day': method<DayOverview | null>()(z.strictObject({ date: s.isoDate.nullable() })),
+  /** Marks are counted on the days of this time zone: the reader's, who may sit elsewhere than the engine. */
+  'library.statistics': method<Statistics>()(z.strictObject({ timeZone: s.timeZone })),
   'library.problems': method<readonly Problem[]>()(nothing),
 
   /**

@@ -405,6 +405,52 @@ export interface ExportChoice {
   readonly citationStyle: string | null;
 }
 
+/** What a day did to the papers yet to be read. */
+export interface ReadingDay {
+  readonly date: IsoDate;
+  /** Papers that a digest of this day printed first. */
+  readonly arrived: number;
+  readonly read: number;
+  /** At the end of the day. */
+  readonly unread: number;
+}
+
+/** Days in a row with a paper read. */
+export interface Streak {
+  readonly current: number;
+  readonly longest: number;
+}
+
+/** Papers by their votes; `from` null: none are told; `to` null otherwise: and more. */
+export interface VotesBand {
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly total: number;
+  readonly read: number;
+}
+
+/** In how many papers a name or word occurs. */
+export interface Tally {
+  readonly name: string;
+  readonly total: number;
+  readonly read: number;
+}
+
+/** Of the papers that the opened folders hold. */
+export interface Statistics {
+  readonly today: IsoDate;
+  readonly total: number;
+  readonly read: number;
+  /** The days on which papers came or were read, oldest first. */
+  readonly days: readonly ReadingDay[];
+  readonly streak: Streak;
+  readonly votes: readonly VotesBand[];
+  /** Most papers first. */
+  readonly authors: readonly Tally[];
+  /** Of the papers read last and of those that came last, most papers first. */
+  readonly words: { readonly read: readonly Tally[]; readonly came: readonly Tally[] };
+}
+
 export interface ExportFile {
   /** A file name to suggest, with its ending. */
   readonly name: string;

@@ -13,6 +13,8 @@ export const path = z
   .min(1)
   .max(32_000)
   .refine((value) => !value.includes('\0'), 'a path holds no NUL');
+/** Of the IANA data base, as this machine knows it. */
+export const timeZone = z.string().max(100).refine(isTimeZone, 'no time zone is called so');
 export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const papers = z.array(paperId).max(MAX_PAPERS);
 const name = z.string().trim().min(1).max(500);
@@ -156,3 +158,12 @@ export const backupSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('kept'), name: z.string().min(1).max(200) }),
   z.strictObject({ kind: z.literal('text'), text: z.string().max(200_000_000) }),
 ]);
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    // That it is none is the answer.
+    return false;
+  }
+}

@@ -127,6 +127,9 @@ const shaped: { readonly [M in EngineMethod]: fc.Arbitrary<unknown> } = {
   'library.day': fc.record({
     date: fc.oneof(fc.constantFrom(null, '2026-02-05', '2026-02-31', '0000-00-00'), text),
   }),
+  'library.statistics': fc.record({
+    timeZone: fc.oneof(fc.constantFrom('Asia/Seoul', 'UTC', '+09:00', 'Mars/Olympus'), text),
+  }),
   'library.problems': fc.constant({}),
   'query.open': fc.record({
     query: fc.record({
