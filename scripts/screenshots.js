@@ -20,15 +20,21 @@ const folder = process.argv[2] === undefined ? null : resolve(process.argv[2]);
 const target = join(root, 'docs', 'screenshots');
 const SIZE = { width: 1280, height: 800 };
 
-/** One picture each; `go` brings the page there. */
+/**
+ * One picture each, in this order, on one library for each theme and language: what changes marks stands last. `go` brings
+ * a fresh page there; `fresh`: with no folder open.
+ */
 const VIEWS = [
   { name: 'first', fresh: true, go: () => Promise.resolve() },
-  { name: 'reader', go: (page) => openPaper(page, 2) },
-  { name: 'note', go: writeNote },
   { name: 'search', go: search },
   { name: 'export', go: (page) => page.keyboard.press('ControlOrMeta+e') },
   { name: 'shortcuts', go: (page) => page.keyboard.press('?') },
   { name: 'settings', go: (page) => page.keyboard.press('ControlOrMeta+,') },
+  { name: 'day', go: (page) => openPage(page, 'd', '[data-paper]') },
+  { name: 'calendar', go: (page) => openPage(page, 'Shift+D', 'td[tabindex="0"]') },
+  { name: 'reader', go: (page) => openPaper(page, 2) },
+  { name: 'note', go: writeNote },
+  { name: 'statistics', go: readSomeDays },
 ];
 
 /** Goes to the paper at an index of the list. */
@@ -59,6 +65,18 @@ async function search(page) {
   await expect(count).not.toHaveText(before);
 }
 
+async function openPage(page, key, shows) {
+  await page.keyboard.press(key);
+  await page.locator(`[data-pane="page"] ${shows}`).first().waitFor();
+}
+
+async function readSomeDays(page) {
+  await openPage(page, 'd', '[data-paper]');
+  await page.keyboard.press('Shift+A');
+  await page.locator('[role="status"] button').first().waitFor();
+  await openPage(page, 'Shift+S', 'dl');
+}
+
 /** Starts the browser host on data of its own; gives its address and how to end it. */
 async function serve(args) {
   const data = await mkdtemp(join(tmpdir(), 'lectern-screenshots-'));
@@ -79,24 +97,28 @@ async function serve(args) {
   throw new Error('the browser host ended before it told its address');
 }
 
-async function shoot(browser, view, colorScheme, language) {
-  const args = view.fresh ? [] : [folder ?? join(root, 'resources', 'samples')];
+/** All views of one theme and language, those without a folder and those with one. */
+async function shootAll(browser, views, colorScheme, language) {
+  const args = views[0].fresh ? [] : [folder ?? join(root, 'resources', 'samples')];
   const { url, stop } = await serve(args);
+  const locale = language === 'ko' ? 'ko-KR' : 'en-GB';
+  const context = await browser.newContext({ viewport: SIZE, colorScheme, locale });
   try {
-    const locale = language === 'ko' ? 'ko-KR' : 'en-GB';
-    const context = await browser.newContext({ viewport: SIZE, colorScheme, locale });
-    const page = await context.newPage();
-    await page.goto(url);
-    await page
-      .locator(view.fresh ? 'h1' : '[data-pane="list"] [role="option"]')
-      .first()
-      .waitFor();
-    await view.go(page);
-    await page.evaluate('document.fonts.ready');
-    const path = join(target, `${view.name}-${colorScheme}-${language}.png`);
-    await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
-    await context.close();
+    for (const view of views) {
+      const page = await context.newPage();
+      await page.goto(url);
+      await page
+        .locator(view.fresh ? 'h1' : '[data-pane="list"] [role="option"]')
+        .first()
+        .waitFor();
+      await view.go(page);
+      await page.evaluate('document.fonts.ready');
+      const path = join(target, `${view.name}-${colorScheme}-${language}.png`);
+      await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+      await page.close();
+    }
   } finally {
+    await context.close();
     await stop();
   }
 }
@@ -106,9 +128,12 @@ const browser = await chromium.launch({
   executablePath: await ensureBrowser(),
   args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
 });
-for (const view of VIEWS) {
-  for (const theme of ['light', 'dark']) {
-    for (const language of ['ko', 'en']) await shoot(browser, view, theme, language);
+for (const theme of ['light', 'dark']) {
+  for (const language of ['ko', 'en']) {
+    for (const fresh of [true, false]) {
+      const views = VIEWS.filter((view) => (view.fresh ?? false) === fresh);
+      await shootAll(browser, views, theme, language);
+    }
   }
 }
 await browser.close();

@@ -308,6 +308,7 @@ export class Reader {
 
   /** Tells that the state is another one, as a whole. */
   private async replaced(kinds: readonly string[]): Promise<UndoState> {
+    this.#statistics.changed();
     await this.#syncFolders();
     const { undoState: undo } = this.#state;
     this.#options.emit({ type: 'state', papers: null, kinds, undo });

@@ -213,6 +213,7 @@ export const commands = [
   command('view.cleanUp', 'Clean Up Read Papers', '읽은 논문 정리', 'view', ['c']),
   command('view.day', 'Day at a Glance', '하루 보기', 'view', ['d']),
   command('view.calendar', 'Calendar', '달력', 'view', ['Shift+D']),
+  command('view.statistics', 'Statistics', '통계', 'view', ['Shift+S']),
   command('page.previous', 'Earlier Day', '이전 날', 'view', ['ArrowLeft', '['], 'page'),
   command('page.next', 'Later Day', '다음 날', 'view', ['ArrowRight', ']'], 'page'),
   command('page.close', 'Back to the Papers', '논문으로 돌아가기', 'view', ['Escape'], 'page'),

@@ -1,7 +1,6 @@
-import type { Pairs } from './statistics.ts';
 import { percentile } from './statistics.ts';
 
-export type Unit = 'ms' | 'MB';
+export type Unit = 'ms' | 'MB' | '';
 
 export interface Measure {
   readonly name: string;
@@ -27,7 +26,10 @@ export function passes(measure: Measure): boolean | null {
 /** The 50th and 95th percentile as two measures; the limit is that of the 95th. */
 export function percentiles(
   name: string,
-  { values, floors }: Pairs,
+  {
+    values,
+    floors = [],
+  }: { readonly values: readonly number[]; readonly floors?: readonly number[] },
   limit: Measure['limit'] = null,
 ): readonly Measure[] {
   const at = (part: number): Pick<Measure, 'unit' | 'value' | 'floor'> => ({

@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import {
   digests,
   expect,
@@ -73,14 +72,6 @@ test('a whole session needs no mouse, and writes nothing into the digest folder'
   await lectern.end();
   expect(await contents()).toEqual(before);
 });
-
-/** What axe-core finds wrong, as rule and element. */
-async function violations(page: Page): Promise<string[]> {
-  const path = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-  await page.evaluate(await readFile(path, 'utf8'));
-  return page.evaluate<string[]>(`axe.run().then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing wrong with the ${colorScheme} app`, async ({ lectern }) => {

@@ -10,8 +10,8 @@ import { WordTally } from './word-tally.ts';
 
 /** Of so many papers the words are counted: those read last, and those that came last. */
 const WORD_PAPERS = 1_000;
-const TOP_WORDS = 40;
-const TOP_AUTHORS = 25;
+const TOP_WORDS = 25;
+const TOP_AUTHORS = 15;
 /** Least votes of each band; before them stand the papers of which none are told. */
 const BANDS = [0, 1, 5, 10, 20, 50, 100];
 
@@ -81,7 +81,10 @@ export class StatisticsRoom {
         read: instant === undefined ? null : days.dayOf(instant),
       });
       bands.add(paper.votes, instant !== undefined);
-      for (const name of new Set(paper.authors)) authors.add(name, instant !== undefined);
+      for (const name of new Set(paper.authors)) {
+        // Digests cut long lists with `+` or `…`.
+        if (/\p{L}/u.test(name)) authors.add(name, instant !== undefined);
+      }
       await slicer.pause();
     }
     return {

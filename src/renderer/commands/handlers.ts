@@ -63,6 +63,7 @@ export function createHandlers(app: App, commands: Commands): Readonly<Record<Co
     'view.cleanUp': () => list.cleanUp(),
     'view.day': () => pages.show({ kind: 'day', date: null }),
     'view.calendar': () => pages.show({ kind: 'calendar', date: null }),
+    'view.statistics': () => pages.show({ kind: 'statistics' }),
     // Without a page there is nothing to turn; one that turns answers itself.
     'page.previous': () => undefined,
     'page.next': () => undefined,

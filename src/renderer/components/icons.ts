@@ -28,6 +28,7 @@ export const iconPaths = {
   refresh: 'M13 8a5 5 0 1 1-1.5-3.500M13 2.500v2.500h-2.5',
   bin: 'M3 4.500h10M6 4.500V3h4v1.500M4.5 4.500l.5 8.500h6l.5-8.5',
   day: 'M2.5 3h11v10h-11zM2.5 5.500h11M5 8h3v2.500H5zM10 8h1.500M10 10.500h1.5',
+  statistics: 'M2.5 13.500h11M4.5 11V8M8 11V3.500M11.5 11V6',
   calendar: 'M2.5 4h11v9.500h-11zM2.5 7h11M5.5 2.500v3M10.5 2.500v3',
   export: 'M8 9.500V2.500M5.5 5L8 2.5 10.5 5M3 9v4h10V9',
   appearance:

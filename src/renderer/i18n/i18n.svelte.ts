@@ -92,6 +92,8 @@ const DATE_STYLES = {
   year: { year: 'numeric' },
   weekday: { weekday: 'short' },
   weekdayLong: { weekday: 'long' },
+  dayOfYear: { month: 'short', day: 'numeric' },
+  monthShort: { year: 'numeric', month: 'short' },
   short: { year: 'numeric', month: 'short', day: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 

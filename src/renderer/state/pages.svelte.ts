@@ -7,6 +7,7 @@ import type {
   ListId,
   ListOverview,
   PaperRow,
+  Statistics,
 } from '../../shared/model.ts';
 import { Loaded } from './loaded.svelte.ts';
 import type { Panes } from './panes.ts';
@@ -18,7 +19,15 @@ export type Page =
   /** What a reading list is for, and how far the reader is. */
   | { readonly kind: 'list'; readonly list: ListId }
   /** `date`: the day to begin at; null: the newest. */
-  | { readonly kind: 'calendar'; readonly date: IsoDate | null };
+  | { readonly kind: 'calendar'; readonly date: IsoDate | null }
+  | { readonly kind: 'statistics' };
+
+/** How long a page waits for its content before it appears without. */
+const PATIENCE_MS = 120;
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
 
 /** Which page covers the papers, if one does, and what it shows. The panes below stay as they are. */
 export class PagesState {
@@ -28,32 +37,44 @@ export class PagesState {
   readonly days: Loaded<readonly DayCount[]>;
   readonly day: Loaded<DayOverview | null>;
   readonly list: Loaded<ListOverview | null>;
+  readonly statistics: Loaded<Statistics>;
   readonly #panes: Panes;
+  /** The page that was asked for last; it is open, or its content is being read. */
+  #wanted: Page | null = null;
 
   constructor(client: Client, panes: Panes) {
     this.#panes = panes;
     this.days = new Loaded(() => client.call('library.days', {}));
     this.list = new Loaded(async () => {
-      const { open } = this;
-      return open?.kind === 'list' ? client.call('list.overview', { list: open.list }) : null;
+      const page = this.#wanted;
+      return page?.kind === 'list' ? client.call('list.overview', { list: page.list }) : null;
     });
     this.day = new Loaded(() => {
-      const date = this.open?.kind === 'day' ? this.open.date : null;
+      const date = this.#wanted?.kind === 'day' ? this.#wanted.date : null;
       return client.call('library.day', { date });
+    });
+    this.statistics = new Loaded(() => {
+      // Asked anew each time: a reader may travel.
+      const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+      return client.call('library.statistics', { timeZone });
     });
   }
 
   /** Shows a page and gives it the focus, in place of another one too. */
   async show(page: Page): Promise<void> {
+    this.#wanted = page;
+    // What comes quickly is there when the page appears: nothing jumps into place.
+    await Promise.race([this.refresh(), delay(PATIENCE_MS)]);
+    if (this.#wanted !== page) return;
     this.paper = null;
     this.open = page;
-    await this.refresh();
     await tick();
     if (this.open === page) this.#panes.page?.focus();
   }
 
   /** Uncovers the papers; the focus goes to the list unless it was elsewhere. */
   async close(): Promise<void> {
+    this.#wanted = null;
     if (this.open === null) return;
     const hadFocus = this.#panes.page?.hasFocus() ?? false;
     this.open = null;
@@ -64,7 +85,7 @@ export class PagesState {
 
   /** Reads again what the page on screen shows. */
   async refresh(): Promise<void> {
-    switch (this.open?.kind) {
+    switch (this.#wanted?.kind) {
       case undefined:
         break;
       case 'day':
@@ -75,6 +96,9 @@ export class PagesState {
         break;
       case 'calendar':
         await this.days.refresh();
+        break;
+      case 'statistics':
+        await this.statistics.refresh();
         break;
     }
   }

@@ -138,7 +138,12 @@ describe('statistics', () => {
             authors: '김하늘',
             text: '- 보상 모델은',
           },
-          { title: 'Beta', arxiv: '2402.00002', authors: '김하늘, Ann Lee', text: '- 보상 모델을' },
+          {
+            title: 'Beta',
+            arxiv: '2402.00002',
+            authors: '김하늘, Ann Lee, +',
+            text: '- 보상 모델을',
+          },
         ]),
       );
       await engine.start();

@@ -14,6 +14,7 @@ export const pages = defineMessages(
     'sidebar.pages': 'Overviews',
     'page.day': 'Day at a glance',
     'page.calendar': 'Calendar',
+    'page.statistics': 'Statistics',
     'page.close': 'Back to the papers',
     'page.loading': 'Loading…',
 
@@ -40,11 +41,54 @@ export const pages = defineMessages(
     'calendar.read': 'The bar below shows how many of them are read.',
     'calendar.empty': 'No digests with a date yet',
     'calendar.empty.advice': 'Days appear here as soon as a folder of dated digests is open.',
+
+    'statistics.readPapers': 'Read',
+    'statistics.unreadPapers': 'Unread',
+    'statistics.papers': 'Papers',
+    'statistics.readShare': 'Share read',
+    'statistics.ofAll': ({ share, total }: Share) =>
+      `${share} of ${plural(total, 'paper', 'papers')}`,
+    'statistics.waiting': 'waiting for you',
+    'statistics.streak': 'Days in a row',
+    'statistics.days': ({ count }: Counted) => plural(count, 'day', 'days'),
+    'statistics.longest': ({ count }: Counted) => `longest: ${plural(count, 'day', 'days')}`,
+    'statistics.lately': 'Read in the last 7 days',
+    'statistics.today': ({ count }: Counted) => `today: ${count.toLocaleString('en')}`,
+    'statistics.readBy': 'Period',
+    'statistics.byDay': 'Days',
+    'statistics.byWeek': 'Weeks',
+    'statistics.readByDay': 'Papers read each day',
+    'statistics.readByWeek': 'Papers read each week',
+    'statistics.day': 'Day',
+    'statistics.weekFrom': 'Week from',
+    'statistics.backlog': 'Unread over time',
+    'statistics.span': 'Time',
+    'statistics.span.quarter': '90 days',
+    'statistics.span.year': 'A year',
+    'statistics.span.all': 'All',
+    'statistics.table': 'As a table',
+    'statistics.votes': 'By votes',
+    'statistics.votesOf': 'Votes',
+    'statistics.noVotes': 'not told',
+    'statistics.votesAndMore': ({ from }: { readonly from: number }) => `${from} and more`,
+    'statistics.votesBetween': ({ from, to }: Between) => `${from}–${to}`,
+    'statistics.authors': 'Authors',
+    'statistics.author': 'Author',
+    'statistics.wordsCame': 'Words of the newest papers',
+    'statistics.wordsRead': 'Words of what you read last',
+    'statistics.wordsRead.none': 'Nothing is marked read yet.',
+    'statistics.word': 'Word',
+    'statistics.how':
+      'Counted are the papers of the open folders, on the days of your time zone; words in up to 1,000 papers each.',
+    'statistics.empty': 'No papers yet',
+    'statistics.empty.advice': 'Open a folder of digests and read: what you did appears here.',
+    'statistics.failed': 'The statistics could not be made',
   },
   {
     'sidebar.pages': '한눈에 보기',
     'page.day': '하루 보기',
     'page.calendar': '달력',
+    'page.statistics': '통계',
     'page.close': '논문으로 돌아가기',
     'page.loading': '불러오는 중…',
 
@@ -70,12 +114,67 @@ export const pages = defineMessages(
     'calendar.read': '아래 막대는 읽은 비율입니다.',
     'calendar.empty': '날짜가 있는 다이제스트가 아직 없습니다',
     'calendar.empty.advice': '날짜별 다이제스트 폴더를 열면 여기에 날짜가 나타납니다.',
+
+    'statistics.readPapers': '읽음',
+    'statistics.unreadPapers': '안 읽음',
+    'statistics.papers': '논문',
+    'statistics.readShare': '읽은 비율',
+    'statistics.ofAll': ({ share, total }) => `${ko(total)} 중 ${share}`,
+    'statistics.waiting': '읽을 차례를 기다리는 논문',
+    'statistics.streak': '연속으로 읽은 날',
+    'statistics.days': ({ count }) => `${count.toLocaleString('ko')}일`,
+    'statistics.longest': ({ count }) => `최장 ${count.toLocaleString('ko')}일`,
+    'statistics.lately': '최근 7일 동안 읽음',
+    'statistics.today': ({ count }) => `오늘 ${count.toLocaleString('ko')}편`,
+    'statistics.readBy': '기간 단위',
+    'statistics.byDay': '일',
+    'statistics.byWeek': '주',
+    'statistics.readByDay': '날마다 읽은 논문',
+    'statistics.readByWeek': '주마다 읽은 논문',
+    'statistics.day': '날짜',
+    'statistics.weekFrom': '주 시작일',
+    'statistics.backlog': '안 읽은 논문의 추이',
+    'statistics.span': '기간',
+    'statistics.span.quarter': '90일',
+    'statistics.span.year': '1년',
+    'statistics.span.all': '전체',
+    'statistics.table': '표로 보기',
+    'statistics.votes': '추천 수별',
+    'statistics.votesOf': '추천 수',
+    'statistics.noVotes': '적히지 않음',
+    'statistics.votesAndMore': ({ from }) => `${from} 이상`,
+    'statistics.votesBetween': ({ from, to }) => `${from}–${to}`,
+    'statistics.authors': '저자',
+    'statistics.author': '저자',
+    'statistics.wordsCame': '최근 논문에 자주 나온 낱말',
+    'statistics.wordsRead': '최근에 읽은 논문의 낱말',
+    'statistics.wordsRead.none': '아직 읽음으로 표시한 논문이 없습니다.',
+    'statistics.word': '낱말',
+    'statistics.how':
+      '열린 폴더의 논문을 내 시간대의 날짜로 셉니다. 낱말은 논문을 1,000편까지 살펴 셉니다.',
+    'statistics.empty': '아직 논문이 없습니다',
+    'statistics.empty.advice': '다이제스트 폴더를 열고 읽으면 기록이 여기에 나타납니다.',
+    'statistics.failed': '통계를 만들지 못했습니다',
   },
 );
 
 interface Progress {
   readonly read: number;
   readonly total: number;
+}
+
+interface Counted {
+  readonly count: number;
+}
+
+interface Share {
+  readonly share: string;
+  readonly total: number;
+}
+
+interface Between {
+  readonly from: number;
+  readonly to: number;
 }
 
 interface YearParams {

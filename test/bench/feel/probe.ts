@@ -1,0 +1,93 @@
+/** Measures inside the page: what runs there is text, for the benchmark knows no DOM types. */
+import type { Page } from '@playwright/test';
+
+const PROBE = `(() => {
+  const probe = { asked: null, answered: [], shifts: [], kind: null };
+  window.__feel = probe;
+  /** A frame that is painted: what was changed before it is on screen. */
+  const painted = (run) => requestAnimationFrame(() => setTimeout(run));
+  const watch = (kind, selector) => {
+    const root = document.querySelector(selector);
+    new MutationObserver((changes) => {
+      if (probe.kind !== kind || probe.asked === null) return;
+      const { asked } = probe;
+      painted(() => {
+        if (probe.asked !== asked) return;
+        probe.asked = null;
+        probe.answered.push(performance.now() - asked);
+      });
+    }).observe(root, { subtree: true, childList: true, characterData: true });
+  };
+  const ask = (kind) => (event) => {
+    if (probe.kind === kind && event.isTrusted) probe.asked = event.timeStamp;
+  };
+  watch('paper', '#reader-scroll');
+  watch('search', '[data-pane="list"]');
+  addEventListener('keydown', ask('paper'), true);
+  addEventListener('input', ask('search'), true);
+})()`;
+
+/** Of all that was shown before, too. */
+const SHIFTS = `(() => {
+  window.__shifts = [];
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput, sources } of list.getEntries()) {
+      const elements = sources.map(({ node }) => (node instanceof Element ? node : node?.parentElement));
+      // The paper that is exchanged by a key moves nothing: there is another in its place.
+      const elsewhere = elements.some((element) => !element?.closest('[data-pane="reader"]'));
+      if (!hadRecentInput || elsewhere) {
+        window.__shifts.push({
+          value,
+          asked: hadRecentInput,
+          what: elements.map((element) => element?.outerHTML.slice(0, 80) ?? '').join(' | '),
+        });
+      }
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+})()`;
+
+export interface Shift {
+  readonly value: number;
+  /** It followed a key within half a second. */
+  readonly asked: boolean;
+  readonly what: string;
+}
+
+/** Notes layout shifts from the first paint on. */
+export async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(SHIFTS);
+}
+
+export async function shifts(page: Page): Promise<readonly Shift[]> {
+  return page.evaluate<readonly Shift[]>('window.__shifts');
+}
+
+export async function installProbe(page: Page): Promise<void> {
+  await page.evaluate(PROBE);
+}
+
+/** From a key to the frame that shows its answer, in milliseconds, for each key that `run` presses; null: none came. */
+export async function answers(
+  page: Page,
+  kind: 'paper' | 'search',
+  run: (settled: () => Promise<number | null>) => Promise<void>,
+): Promise<readonly number[]> {
+  await page.evaluate(
+    `Object.assign(window.__feel, { kind: '${kind}', asked: null, answered: [] })`,
+  );
+  const settled = async (): Promise<number | null> => {
+    for (let wait = 0; wait < 100; wait += 1) {
+      const answered = await page.evaluate<number[]>('window.__feel.answered.splice(0)');
+      const [first] = answered;
+      if (first !== undefined) {
+        times.push(first);
+        return first;
+      }
+      await page.waitForTimeout(10);
+    }
+    return null;
+  };
+  const times: number[] = [];
+  await run(settled);
+  return times;
+}
