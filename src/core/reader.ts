@@ -23,6 +23,7 @@ import { Indexer } from './folders/indexer.ts';
 import { folderName, realFolder } from './folders/real-folder.ts';
 import { Texts } from './folders/texts.ts';
 import { planImport, type ImportRequest, type Planned } from './import/plan.ts';
+import { FirstSeen, firstSeenProblem } from './library/first-seen.ts';
 import { folderIdOf } from './library/folder-id.ts';
 import { LibraryStore } from './library/library-store.ts';
 import { Library } from './library/library.ts';
@@ -33,8 +34,10 @@ import { DayIndexes, dayCounts } from './overview/day-index.ts';
 import { StatisticsRoom } from './overview/statistics.ts';
 import { dayOverview } from './overview/day-overview.ts';
 import { Papers } from './papers.ts';
+import { Catalogue } from './query/catalogue.ts';
+import { localDay } from './query/dates.ts';
 import { Outliner } from './query/outline.ts';
-import { Results } from './query/results.ts';
+import { EVERYTHING, Results } from './query/results.ts';
 import { SearchIndex } from './search/search-index.ts';
 import { ReaderData } from './state/reader-data.ts';
 import type { Applied } from './state/state-store.ts';
@@ -65,6 +68,9 @@ export class Reader {
   readonly #state: ReaderData;
   readonly #library = new Library();
   readonly #index = new SearchIndex();
+  readonly #catalogue: Catalogue;
+  readonly #firstSeen: FirstSeen;
+  #seenProblem: Problem | null = null;
   readonly #folders: Folders;
   readonly #indexer: Indexer;
   readonly #results: Results;
@@ -102,12 +108,27 @@ export class Reader {
     this.#state = state;
     const { emit, dataDir } = options;
     const library = this.#library;
+    const catalogue = new Catalogue(library, state.state);
+    this.#catalogue = catalogue;
+    const seenPath = join(dataDir, 'first-seen.jsonl');
+    const firstSeen = new FirstSeen({
+      path: seenPath,
+      now: options.now,
+      writable: () => state.writable,
+      onFailed: (error) => {
+        this.#seenProblem = firstSeenProblem(error);
+      },
+    });
+    this.#firstSeen = firstSeen;
     this.#libraryChanged = new Throttle(() => emit({ type: 'library' }), LIBRARY_EVENT_MS);
     this.#folders = new Folders({
       library,
       store: new LibraryStore(join(dataDir, 'library'), () => state.writable),
       emit,
       onPapers: (papers) => {
+        // What went leaves the index at once: it never finds what is not there.
+        for (const number of catalogue.papersChanged(papers)) this.#index.remove(number);
+        firstSeen.saw(papers.filter((paper) => library.papers.has(paper)));
         this.#indexer.add(papers);
         this.#libraryChanged.ask();
       },
@@ -123,14 +144,22 @@ export class Reader {
     this.#workspace = new WorkspaceFile(dataDir, options.now, () => state.writable);
     this.#indexer = new Indexer({
       library,
+      catalogue,
       index: this.#index,
       texts,
       scanned: () => this.#folders.scanned(),
       onCaughtUp: () => this.#libraryChanged.ask(),
     });
-    this.#results = new Results(library, this.#index, state.state);
     this.#mentions = new Mentions(library, state.state);
-    this.#outliner = new Outliner(library, state.state);
+    this.#results = new Results({
+      catalogue,
+      index: this.#index,
+      lists: () => state.state.lists,
+      folders: () => this.#folderInfos(),
+      today: () => localDay(options.now()),
+      added: firstSeen,
+    });
+    this.#outliner = new Outliner(library, state.state, (list) => this.#results.count(list));
     this.#days = new DayIndexes(library);
     this.#statistics = new StatisticsRoom({
       library,
@@ -155,6 +184,7 @@ export class Reader {
     this.#indexer.stop();
     this.#libraryChanged.stop();
     await this.#folders.stop();
+    await this.#firstSeen.close();
     await this.#state.close();
   }
 
@@ -259,7 +289,7 @@ export class Reader {
     const list = findList(state.lists, id);
     await this.#indexer.caughtUp(INDEX_WAIT_MS);
     const view = { kind: 'list', list: id } as const;
-    const query = { view, search: '', sort: 'auto', descending: true, unreadOnly: false } as const;
+    const query = { ...EVERYTHING, view };
     const { result } = this.#results.open({ query, keep: null, locate: null });
     const papers = this.#results.present(result);
     return listOverview({ list, papers, state, textOf: (paper) => this.#texts.newest(paper) });
@@ -267,7 +297,7 @@ export class Reader {
 
   async #find(text: string, limit: number): Promise<readonly PaperName[]> {
     await this.#indexer.caughtUp(INDEX_WAIT_MS);
-    const search = (words: string): readonly PaperId[] => this.#index.search(words);
+    const search = (words: string): readonly PaperId[] => this.#results.search(words);
     return findPapers({ library: this.#library, state: this.#state.state, search }, text, limit);
   }
 
@@ -300,6 +330,7 @@ export class Reader {
     this.#statistics.changed();
     const { papers, kinds, undo } = applied;
     if (kinds.includes('restore')) return this.replaced(kinds);
+    this.#catalogue.marksChanged(papers);
     if (kinds.some((kind) => kind.startsWith('folder.'))) await this.#syncFolders();
     const listed = papers.length > LISTED_PAPERS ? null : papers;
     this.#options.emit({ type: 'state', papers: listed, kinds, undo });
@@ -309,6 +340,7 @@ export class Reader {
   /** Tells that the state is another one, as a whole. */
   private async replaced(kinds: readonly string[]): Promise<UndoState> {
     this.#statistics.changed();
+    this.#catalogue.allMarksChanged();
     await this.#syncFolders();
     const { undoState: undo } = this.#state;
     this.#options.emit({ type: 'state', papers: null, kinds, undo });
@@ -338,7 +370,8 @@ export class Reader {
   }
 
   private problems(): readonly Problem[] {
-    return [...this.#state.problems, ...this.#folders.problems()];
+    const own = this.#seenProblem === null ? [] : [this.#seenProblem];
+    return [...this.#state.problems, ...own, ...this.#folders.problems()];
   }
 
   #olderUnread(result: string, before: IsoDate): readonly PaperId[] {

@@ -1,5 +1,7 @@
 /** The domain, as both sides of the bridge know it. Everything is readonly data that survives a structured clone and JSON. */
 
+import type { QueryHint } from './query/syntax.ts';
+
 /** Stable identity of a paper: `arxiv:2402.01391`, `doi:10.…`, `url:https://…` or `title:<hash>` (docs/notes/identity.md). */
 export type PaperId = string;
 /** Identity of an opened folder: a hash of its real path. */
@@ -222,16 +224,26 @@ export type View =
   | { readonly kind: 'dates'; readonly folder: FolderId; readonly dates: string };
 
 /** `auto`: by relevance while searching, else newest day first in the order of the digest (a list: its own order). */
-export type SortKey = 'auto' | 'date' | 'votes' | 'title' | 'authors';
+export type SortKey = 'auto' | 'date' | 'votes' | 'title' | 'authors' | 'added';
+
+export type GroupBy = 'none' | 'day' | 'votes';
 
 export interface Query {
   readonly view: View;
-  /** Every word must occur in title, authors or text. */
+  /** In the query language (shared/query). */
   readonly search: string;
   readonly sort: SortKey;
   readonly descending: boolean;
+  readonly group: GroupBy;
   /** Only papers not yet read. */
   readonly unreadOnly: boolean;
+}
+
+/** Papers of one day, or of one band of votes, in a row. */
+export interface ResultGroup {
+  readonly start: number;
+  /** An ISO date, or the least votes of the band; '' for papers that tell neither. */
+  readonly label: string;
 }
 
 /** A query's answer, held by the engine: its order stays while rows change under it. */
@@ -240,6 +252,12 @@ export interface ResultInfo {
   readonly total: number;
   /** Index of the paper that was asked for, or null. */
   readonly index: number | null;
+  /** Where each group begins, first to last; empty when the query groups by nothing. */
+  readonly groups: readonly ResultGroup[];
+  /** What of the search was left out, and why. */
+  readonly hints: readonly QueryHint[];
+  /** A search that finds more than this one, which was typed in the wrong keyboard layout; null when there is none. */
+  readonly suggestion: string | null;
 }
 
 export interface Count {

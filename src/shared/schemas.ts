@@ -33,8 +33,9 @@ export const view = z.discriminatedUnion('kind', [
 export const query = z.strictObject({
   view,
   search: z.string().max(1_000),
-  sort: z.enum(['auto', 'date', 'votes', 'title', 'authors']),
+  sort: z.enum(['auto', 'date', 'votes', 'title', 'authors', 'added']),
   descending: z.boolean(),
+  group: z.enum(['none', 'day', 'votes']),
   unreadOnly: z.boolean(),
 });
 

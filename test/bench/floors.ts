@@ -2,8 +2,8 @@
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openTexts, parseDigest } from '../../src/core/digest/parse.ts';
-import { skeletonOf } from '../../src/core/search/choseong.ts';
-import { fold } from '../../src/core/search/fold.ts';
+import { initialOf } from '../../src/shared/query/choseong.ts';
+import { fold } from '../../src/shared/query/fold.ts';
 
 /** As many files at a time as the engine's scan reads. */
 const READERS = 8;
@@ -58,6 +58,13 @@ export class Appender {
   close(): Promise<void> {
     return this.#handle.close();
   }
+}
+
+/** The initials of a text, a one-byte character for each. */
+function skeletonOf(folded: string): string {
+  const bytes = Buffer.allocUnsafe(folded.length);
+  for (let at = 0; at < folded.length; at++) bytes[at] = 0x80 + initialOf(folded.charCodeAt(at));
+  return bytes.toString('latin1');
 }
 
 /** The texts of a folder, folded as the search index folds them, and nothing else. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Change, PaperId } from '../../src/shared/model.ts';
 import { Appender, BareScan } from './floors.ts';
-import { listQueries, searches } from './queries.ts';
+import { keystrokes, listQueries, searches } from './queries.ts';
 import { Random } from './random.ts';
 import { percentiles, type Measure } from './report.ts';
 import type { Session } from './session.ts';
@@ -14,6 +14,9 @@ const MARKS = 150;
 const MANY_MARKS = 100_000;
 
 const SEARCH_P95_MS = 8;
+/** From a key to the rows that are to be shown, whatever the size of the library. */
+const KEYSTROKE_P95_MS = 50;
+const TYPED_SEARCHES = 40;
 const MARK_RATIO = 3;
 
 /** Runs queries and fetches windows of rows, beside a call that does nothing. */
@@ -65,7 +68,23 @@ export async function measureSearch(
       () => scan.count(text),
     );
   }
+  const typing = new Pairs();
+  for (const text of searches(scan.texts, new Random(5), TYPED_SEARCHES)) {
+    for (const typed of keystrokes(text)) {
+      await typing.measure(
+        async () => {
+          const { result } = await session.search(typed);
+          await session.engine.call('query.rows', { result, offset: 0, limit: 100 });
+        },
+        () => scan.count(typed),
+      );
+    }
+  }
   return [
+    ...percentiles('search keystroke (floor: a bare scan)', typing, {
+      of: 'value',
+      most: KEYSTROKE_P95_MS,
+    }),
     ...percentiles(
       'search (floor: a bare scan)',
       pairs,

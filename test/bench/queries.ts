@@ -1,4 +1,4 @@
-import { getChoseong } from 'es-hangul';
+import { assemble, disassembleToGroups, getChoseong } from 'es-hangul';
 import type { FolderId, Query } from '../../src/shared/model.ts';
 import type { Random } from './random.ts';
 
@@ -24,6 +24,20 @@ export function searches(texts: readonly string[], random: Random, count: number
   return Array.from({ length: count }, (_, index) => kinds[index % kinds.length]?.() ?? korean());
 }
 
+/** What stands in the field while a search is typed: `ㄱ`, `가`, `강`, `강ㅎ` …, as an input method composes it. */
+export function keystrokes(search: string): readonly string[] {
+  const typed: string[] = [];
+  let before = '';
+  for (const character of search) {
+    const letters = /[가-힣]/.test(character)
+      ? (disassembleToGroups(character)[0] ?? [character])
+      : [character];
+    letters.forEach((_, index) => typed.push(before + assemble(letters.slice(0, index + 1))));
+    before += character;
+  }
+  return typed;
+}
+
 /** What the sidebar and the list's head can ask for. */
 export function listQueries(folder: FolderId, dates: readonly string[]): readonly Query[] {
   const base: Query = {
@@ -31,6 +45,7 @@ export function listQueries(folder: FolderId, dates: readonly string[]): readonl
     search: '',
     sort: 'auto',
     descending: true,
+    group: 'none',
     unreadOnly: false,
   };
   return [

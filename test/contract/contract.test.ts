@@ -13,6 +13,7 @@ const all: Query = {
   search: '',
   sort: 'auto',
   descending: true,
+  group: 'none',
   unreadOnly: false,
 };
 const loom = 'arxiv:2602.90110';

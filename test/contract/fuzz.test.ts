@@ -135,8 +135,9 @@ const shaped: { readonly [M in EngineMethod]: fc.Arbitrary<unknown> } = {
     query: fc.record({
       view,
       search: text,
-      sort: fc.constantFrom('auto', 'date', 'votes', 'title', 'authors'),
+      sort: fc.constantFrom('auto', 'date', 'votes', 'title', 'authors', 'added'),
       descending: fc.boolean(),
+      group: fc.constantFrom('none', 'day', 'votes'),
       unreadOnly: fc.boolean(),
     }),
     keep: fc.option(result),
@@ -274,6 +275,7 @@ describe.each(ways)('arbitrary calls through $name', ({ start, clones }) => {
       search: '',
       sort: 'auto',
       descending: true,
+      group: 'none',
       unreadOnly: false,
     };
     const opened = await host.call('query.open', { query, keep: null, locate: null });

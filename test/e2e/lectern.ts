@@ -142,14 +142,15 @@ export async function openDigests(lectern: Lectern): Promise<Page> {
   return page;
 }
 
+/** The papers of the list; what the search field offers are options too. */
 export const rows = (page: Page): Locator =>
-  page.getByRole('region', { name: 'Papers' }).getByRole('option');
+  page.getByRole('region', { name: 'Papers' }).locator('[role="option"][aria-posinset]');
 
 export const row = (page: Page, title: string | RegExp): Locator =>
   rows(page).filter({ hasText: title });
 
 export const selectedRow = (page: Page): Locator =>
-  page.getByRole('region', { name: 'Papers' }).getByRole('option', { selected: true });
+  rows(page).and(page.getByRole('option', { selected: true }));
 
 /** The reading pane. */
 export const reader = (page: Page): Locator =>

@@ -5,7 +5,7 @@ test('search goes through titles, authors and text, Korean inside words too', as
 }) => {
   const page = await openDigests(lectern);
   await page.keyboard.press('/');
-  const field = page.getByRole('searchbox', { name: 'Search papers' });
+  const field = page.getByRole('combobox', { name: 'Search papers' });
   await expect(field).toBeFocused();
   for (const [words, title] of [
     ['학습으로', '강화학습으로 다듬은 요약'],

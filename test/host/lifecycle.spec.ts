@@ -26,6 +26,7 @@ const all = {
   search: '',
   sort: 'auto',
   descending: true,
+  group: 'none',
   unreadOnly: false,
 };
 

@@ -7,6 +7,7 @@ import {
   type PaperDetail,
   type PaperId,
   type PaperRow,
+  type ResultInfo,
   type Settings,
   type UndoState,
 } from '../../src/shared/model.ts';
@@ -37,6 +38,12 @@ export class FakeClient implements Client {
   settings: Settings = { ...DEFAULT_SETTINGS, language: 'en' };
   /** Every call made, in order. */
   readonly calls: { readonly method: MethodName; readonly input: unknown }[] = [];
+  /** What answers tell besides their papers. */
+  told: Pick<ResultInfo, 'groups' | 'hints' | 'suggestion'> = {
+    groups: [],
+    hints: [],
+    suggestion: null,
+  };
   /** When set, the next change is refused with it. */
   refuse: AppError | null = null;
   readonly #listeners = new Set<(event: AppEvent) => void>();
@@ -112,7 +119,15 @@ export class FakeClient implements Client {
       const result = `result ${this.calls.length}`;
       this.#results.set(result, ids);
       const index = locate === null ? -1 : ids.indexOf(locate);
-      return { result, total: ids.length, index: index < 0 ? null : index };
+      const { groups, hints, suggestion } = this.told;
+      return {
+        result,
+        total: ids.length,
+        index: index < 0 ? null : index,
+        groups,
+        hints,
+        suggestion,
+      };
     },
     'library.days': () => {
       const dates = [...new Set(this.papers.flatMap(({ date }) => date ?? []))].sort();

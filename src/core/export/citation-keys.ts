@@ -2,7 +2,7 @@ import { romanize } from 'es-hangul';
 import type { CitationKeyPlace } from '../../shared/export-formats.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model.ts';
 import { latexToText } from '../../shared/latex/latex-text.ts';
-import { fold } from '../search/fold.ts';
+import { fold } from '../../shared/query/fold.ts';
 import { citationOf } from './citation.ts';
 import type { ExportPaper, KeyedPaper } from './export-paper.ts';
 import { familyName, isEastAsian, personName } from './names.ts';

@@ -1,12 +1,14 @@
 /** Feeds the search index in the background: titles and authors with the papers' summaries, file by file. */
 import type { PaperId } from '../../shared/model.ts';
 import type { Library } from '../library/library.ts';
+import type { Catalogue } from '../query/catalogue.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { Slicer } from '../slices.ts';
 import type { Texts } from './texts.ts';
 
 export interface IndexerOptions {
   readonly library: Library;
+  readonly catalogue: Catalogue;
   readonly index: SearchIndex;
   readonly texts: Texts;
   /** Resolves when no scan needs the thread. */
@@ -28,12 +30,11 @@ export class Indexer {
     this.#options = options;
   }
 
-  /** Papers that came, changed or went. Those that went leave the index at once: it never finds what is not there. */
+  /** Papers that came, changed or went. */
   add(papers: readonly PaperId[]): void {
-    const { library, index } = this.#options;
+    const { library } = this.#options;
     for (const id of papers) {
       if (library.papers.has(id)) this.#queue.add(id);
-      else index.remove(id);
     }
     if (this.#queue.size > 0 && !this.#stopped) this.#working ??= this.#work();
   }
@@ -49,7 +50,7 @@ export class Indexer {
   }
 
   async #work(): Promise<void> {
-    const { library, index, texts, scanned, onCaughtUp } = this.#options;
+    const { library, catalogue, index, texts, scanned, onCaughtUp } = this.#options;
     await atMost(scanned(), SCAN_FIRST_MS);
     const slicer = new Slicer();
     for (const id of this.#queue) {
@@ -59,8 +60,8 @@ export class Indexer {
       const text = await texts.all(paper);
       // Changed while its text was read, it stands in the queue again; gone, it has left the index.
       if (library.papers.get(id) !== paper) continue;
-      const { title, authors, date, votes } = paper;
-      index.set({ id, title, authors, text, date, votes });
+      const number = catalogue.numberOf(id);
+      if (number !== undefined) index.set(number, { ...paper, text });
       await slicer.pause();
     }
     this.#working = null;

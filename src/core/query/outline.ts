@@ -8,6 +8,7 @@ import type {
   IsoDate,
   Outline,
   PaperId,
+  ReadingList,
 } from '../../shared/model.ts';
 import type { Library } from '../library/library.ts';
 import type { ReaderState } from '../state/reader-state.ts';
@@ -71,11 +72,14 @@ function collect(library: Library): Buckets {
 export class Outliner {
   readonly #library: Library;
   readonly #state: ReaderState;
+  readonly #countList: (list: ReadingList) => Count;
   #buckets: Buckets | null = null;
 
-  constructor(library: Library, state: ReaderState) {
+  /** countList: how many papers a list holds, and how many of them are unread. */
+  constructor(library: Library, state: ReaderState, countList: (list: ReadingList) => Count) {
     this.#library = library;
     this.#state = state;
+    this.#countList = countList;
   }
 
   outline(folders: readonly FolderInfo[], problems: number): Outline {
@@ -117,15 +121,10 @@ export class Outliner {
           undated: countOf(bucket?.children.get('')),
         };
       }),
-      lists: lists.map(({ id, name, papers, description, colour, group, query }) => ({
-        id,
-        name,
-        description,
-        colour,
-        group,
-        query,
-        count: this.#count(papers),
-      })),
+      lists: lists.map((list) => {
+        const { id, name, description, colour, group, query } = list;
+        return { id, name, description, colour, group, query, count: this.#countList(list) };
+      }),
       problems,
     };
   }

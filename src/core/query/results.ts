@@ -1,17 +1,39 @@
 import { AppError } from '../../shared/errors.ts';
-import type { PaperId, Query, ResultInfo } from '../../shared/model.ts';
-import type { Library, LibraryPaper } from '../library/library.ts';
-import type { SearchIndex } from '../search/search-index.ts';
-import type { ReaderState } from '../state/reader-state.ts';
-import { Orders } from './order.ts';
-import { keepsRows, matchView, type Match } from './view.ts';
+import type { Count, ListId, PaperId, Query, ResultInfo, View } from '../../shared/model.ts';
+import { parseQuery } from '../../shared/query/parse.ts';
+import type { QueryHint, QueryNode } from '../../shared/query/syntax.ts';
+import { followsReader, wordsOf } from '../../shared/query/words.ts';
+import { both, countBits, either, hasBit, without, type Bits } from '../bits.ts';
+import type { LibraryPaper } from '../library/library.ts';
+import { Evaluator, type Evaluated, type EvaluatorOptions, type QueryList } from './evaluate.ts';
+import { grouped } from './groups.ts';
+import { Orders, type Added } from './order.ts';
+import { byRank, ranksOf } from './rank.ts';
+import { suggestion } from './suggest.ts';
+import { keepsRows } from './view.ts';
 
 /** How many answers are held; an older one is `result-gone`, and its client asks again. */
 const HELD = 16;
 
+/** Every paper, as lists stand by themselves. */
+export const EVERYTHING: Query = {
+  view: { kind: 'all' },
+  search: '',
+  sort: 'auto',
+  descending: true,
+  group: 'none',
+  unreadOnly: false,
+};
+
 interface Held {
   readonly query: Query;
   readonly papers: readonly PaperId[];
+}
+
+interface Counted {
+  readonly stamp: string;
+  readonly lists: readonly QueryList[];
+  readonly counts: Map<ListId, Count>;
 }
 
 export interface OpenQuery {
@@ -20,33 +42,83 @@ export interface OpenQuery {
   readonly locate: PaperId | null;
 }
 
+export interface ResultsOptions extends EvaluatorOptions {
+  readonly added: Added;
+}
+
 /** Runs queries and holds their order, so that rows can change their state without moving. */
 export class Results {
-  readonly #library: Library;
-  readonly #search: SearchIndex;
-  readonly #state: ReaderState;
+  readonly #options: ResultsOptions;
+  readonly #evaluator: Evaluator;
   readonly #orders: Orders;
   readonly #held = new Map<string, Held>();
+  /** Counts of lists, while nothing changes that they depend on. */
+  #counted: Counted = { stamp: '', lists: [], counts: new Map() };
   #last = 0;
 
-  constructor(library: Library, search: SearchIndex, state: ReaderState) {
-    this.#library = library;
-    this.#search = search;
-    this.#state = state;
-    this.#orders = new Orders(library);
+  constructor(options: ResultsOptions) {
+    this.#options = options;
+    this.#evaluator = new Evaluator(options);
+    this.#orders = new Orders(options.catalogue, options.added);
   }
 
   open({ query, keep, locate }: OpenQuery): ResultInfo {
-    const papers = this.#run(query, this.#kept(query, keep));
-    this.#last += 1;
-    const result = `r${this.#last}`;
-    this.#held.set(result, { query, papers });
-    for (const old of this.#held.keys()) {
-      if (this.#held.size <= HELD) break;
-      this.#held.delete(old);
+    const { catalogue } = this.#options;
+    const hints: QueryHint[] = [];
+    const list = this.#smartList(query.view);
+    const { node, hints: typed } = parseQuery(query.search);
+    hints.push(...typed);
+    const tell = (hint: QueryHint): void => void hints.push(hint);
+    const inView =
+      list === undefined ? this.#evaluator.view(query.view) : this.#evaluator.list(list, tell);
+    const shown = query.unreadOnly ? without(inView, catalogue.read) : inView;
+    const evaluated = this.#evaluator.query(node, tell);
+    const found = both(shown, evaluated.bits);
+    const bits = this.#withKept(found, query, node, keep);
+
+    const { numbers, groups } = grouped(
+      this.#ordered(query, node, evaluated, bits),
+      query,
+      catalogue,
+    );
+    const result = this.#hold({ query, papers: catalogue.ids(numbers) });
+    const located = locate === null ? undefined : catalogue.numberOf(locate);
+    const index = located === undefined ? -1 : numbers.indexOf(located);
+    return {
+      result,
+      total: numbers.length,
+      index: index < 0 ? null : index,
+      groups,
+      hints,
+      suggestion: suggestion(node, numbers.length, (other) =>
+        countBits(both(shown, this.#evaluator.query(other).bits)),
+      ),
+    };
+  }
+
+  /** The ids that a search finds in the whole library, best first; the answer is not held. */
+  search(search: string): readonly PaperId[] {
+    const { catalogue } = this.#options;
+    const { node } = parseQuery(search);
+    const evaluated = this.#evaluator.query(node);
+    return catalogue.ids(this.#ordered({ ...EVERYTHING, search }, node, evaluated, evaluated.bits));
+  }
+
+  /** How many papers a list holds: a smart one, those that its query means now. */
+  count(list: QueryList): Count {
+    const { catalogue, index, lists, today } = this.#options;
+    const stamp = `${catalogue.version} ${catalogue.marksVersion} ${index.version} ${today()}`;
+    if (this.#counted.stamp !== stamp || this.#counted.lists !== lists()) {
+      this.#counted = { stamp, lists: lists(), counts: new Map() };
     }
-    const index = locate === null ? -1 : papers.indexOf(locate);
-    return { result, total: papers.length, index: index < 0 ? null : index };
+    const { counts } = this.#counted;
+    const known = counts.get(list.id);
+    if (known !== undefined) return known;
+    const papers = this.#evaluator.list(list);
+    const unread = countBits(without(papers, catalogue.read));
+    const count = { total: countBits(papers), unread };
+    counts.set(list.id, count);
+    return count;
   }
 
   /** The ids of an answer, in order. Errors: result-gone. */
@@ -65,47 +137,76 @@ export class Results {
 
   /** Papers of an answer that the library still has, in order. Errors: result-gone. */
   present(result: string): readonly LibraryPaper[] {
-    return this.papers(result).flatMap((id) => this.#library.papers.get(id) ?? []);
+    const { catalogue } = this.#options;
+    return this.papers(result).flatMap((id) => {
+      const number = catalogue.numberOf(id);
+      return (number === undefined ? undefined : catalogue.paper(number)) ?? [];
+    });
   }
 
-  #kept(query: Query, keep: string | null): ReadonlySet<PaperId> {
+  #hold(held: Held): string {
+    this.#last += 1;
+    const result = `r${this.#last}`;
+    this.#held.set(result, held);
+    for (const old of this.#held.keys()) {
+      if (this.#held.size <= HELD) break;
+      this.#held.delete(old);
+    }
+    return result;
+  }
+
+  #smartList(view: View): QueryList | undefined {
+    if (view.kind !== 'list') return undefined;
+    return this.#options.lists().find(({ id, query }) => id === view.list && query !== null);
+  }
+
+  /** Rows of the same query that no longer match, where that is because of what the reader did, stay until it is left. */
+  #withKept(found: Bits, query: Query, node: QueryNode | null, keep: string | null): Bits {
     const held = keep === null ? undefined : this.#held.get(keep);
-    if (held === undefined || !keepsRows(query.view, query.unreadOnly)) return new Set();
-    return new Set(held.papers);
+    if (held === undefined || !this.#keeps(query, node)) return found;
+    const { search, view, unreadOnly } = held.query;
+    const same =
+      search === query.search &&
+      unreadOnly === query.unreadOnly &&
+      JSON.stringify(view) === JSON.stringify(query.view);
+    return same ? either(found, this.#options.catalogue.setOf(held.papers)) : found;
   }
 
-  #run(query: Query, kept: ReadonlySet<PaperId>): readonly PaperId[] {
-    const inView = matchView(query.view, this.#state);
-    const unread: Match = query.unreadOnly
-      ? (paper) => !this.#state.read.has(paper.id)
-      : () => true;
-    const match: Match = (paper) => kept.has(paper.id) || (inView(paper) && unread(paper));
-
-    if (query.search.trim() === '')
-      return this.#ordered(query)
-        .filter(match)
-        .map(({ id }) => id);
-
-    // What the index holds the library holds too (Indexer): to look up every paper would only take time.
-    const everything = query.view.kind === 'all' && !query.unreadOnly;
-    const hits = this.#search.search(
-      query.search,
-      everything
-        ? undefined
-        : (id) => {
-            const paper = this.#library.papers.get(id);
-            return paper !== undefined && match(paper);
-          },
-    );
-    if (query.sort === 'auto') return hits;
-    const found = new Set(hits);
-    return this.#ordered(query).flatMap(({ id }) => (found.has(id) ? [id] : []));
+  #keeps({ view, unreadOnly }: Query, node: QueryNode | null): boolean {
+    if (keepsRows(view, unreadOnly) || followsReader(node)) return true;
+    const list = this.#smartList(view);
+    return typeof list?.query === 'string' && followsReader(parseQuery(list.query).node);
   }
 
-  /** A reading list stands in the reader's own order unless another is asked for. */
-  #ordered({ view, sort, descending }: Query): readonly LibraryPaper[] {
-    if (view.kind !== 'list' || sort !== 'auto') return this.#orders.sorted(sort, descending);
-    const list = this.#state.lists.find(({ id }) => id === view.list);
-    return list?.papers.flatMap((id) => this.#library.papers.get(id) ?? []) ?? [];
+  #ordered(
+    query: Query,
+    node: QueryNode | null,
+    { hits }: Evaluated,
+    bits: Bits,
+  ): readonly number[] {
+    const { sort, descending } = query;
+    if (sort !== 'auto') return among(this.#orders.sorted(sort, descending), bits);
+    if (wordsOf(node).length > 0) {
+      // Best first; what is equally good, newer first, then with more votes.
+      const ranks = ranksOf(node, hits, this.#options.catalogue.capacity);
+      return byRank(among(this.#orders.sorted('recency', true), bits), ranks);
+    }
+    return this.#ownOrder(query.view, bits) ?? among(this.#orders.sorted('auto', true), bits);
   }
+
+  /** A reading list stands in the reader's own order unless another is asked for; a smart one has none. */
+  #ownOrder(view: View, bits: Bits): readonly number[] | null {
+    if (view.kind !== 'list') return null;
+    const { catalogue, lists } = this.#options;
+    const list = lists().find(({ id }) => id === view.list);
+    if (list === undefined || list.query !== null) return null;
+    const numbers = list.papers.flatMap((id) => catalogue.numberOf(id) ?? []);
+    return among(numbers, bits);
+  }
+}
+
+function among(numbers: readonly number[], bits: Bits): readonly number[] {
+  const kept: number[] = [];
+  for (const number of numbers) if (hasBit(bits, number)) kept.push(number);
+  return kept;
 }

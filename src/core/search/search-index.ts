@@ -1,171 +1,192 @@
-import type { IsoDate, PaperId } from '../../shared/model.ts';
-import { indexOfChoseong, skeletonOf } from './choseong.ts';
-import { fold } from './fold.ts';
-import { bitsOf, Signatures } from './signatures.ts';
-import { parseTerms } from './terms.ts';
-import type { Term } from './terms.ts';
+import { fold } from '../../shared/query/fold.ts';
+import type { TextNode } from '../../shared/query/syntax.ts';
+import { either, forEachBit, hasBit, setBit, without, type Bits } from '../bits.ts';
+import { Column } from './column.ts';
+import { indexOfTerm, toTerm, type Term } from './term.ts';
 import { withoutLatex } from './without-latex.ts';
 import { isWordStart } from './word-start.ts';
 
 export interface Searchable {
-  readonly id: PaperId;
   readonly title: string;
   readonly authors: readonly string[];
   readonly text: string;
-  readonly date: IsoDate | null;
-  readonly votes: number | null;
 }
 
-/** One folded string holds title, authors and text in this order: the first hit is then the best one. */
-interface Entry {
-  readonly id: PaperId;
-  readonly folded: string;
-  readonly titleEnd: number;
-  readonly authorsEnd: number;
-  /** Grows with the date, then with the votes. */
-  readonly recency: number;
-  /** Of its signature. */
-  readonly slot: number;
-  /** Made by the first search for initial consonants. */
-  skeleton: string | null;
+/** Where words occur. The sets may be remembered: they are not to be changed. */
+export interface Hits {
+  /** In the field asked for: title, authors or text. */
+  readonly found: Bits;
+  readonly title: Bits;
+  /** Of those in the title, the ones where it begins a word. */
+  readonly begins: Bits;
+  /** Not of those in the title. */
+  readonly authors: Bits;
 }
 
-/** Fields by rank; the sum over the terms decides first. */
-const TITLE = 0;
-const AUTHORS = 1;
-const TEXT = 2;
+interface Remembered extends Hits {
+  /** Where each text has it first; null when that is not remembered any more. */
+  places: Uint32Array | null;
+}
 
-/** Between fields, and between what is alike in a field: no word and no white space, so that nothing is found across it. */
+/** Between title and authors, and between what is alike in a field: nothing is found across it. */
 const FIELD = '\0';
 const PART = '\u0001';
 
-function toEntry(paper: Searchable, slot: number): Entry {
-  const plain = withoutLatex(paper.title);
-  const titles = plain === paper.title ? plain : paper.title + PART + plain;
-  // Folded as a whole: V8 then gives one flat string, which a search need not flatten first.
-  const folded = fold(
-    titles.replaceAll(FIELD, '') + FIELD + paper.authors.join(PART) + FIELD + paper.text,
-  );
-  const titleEnd = folded.indexOf(FIELD);
-  return {
-    id: paper.id,
-    folded,
-    titleEnd,
-    authorsEnd: folded.indexOf(FIELD, titleEnd + 1),
-    recency: recency(paper),
-    slot,
-    skeleton: null,
-  };
-}
+/** Of a summary some 600 different pairs and 250 characters; of a title with authors a quarter of that. */
+const TEXT_BITS = 4096;
+const HEAD_BITS = 1024;
+/** Words whose hits are remembered: those that are typed letter by letter, and those of smart lists. */
+const REMEMBERED = 64;
+/** As many of them with their places, which take more memory. */
+const REMEMBERED_PLACES = 8;
 
-/** More votes than this count as this many, so that date and votes fit a number. */
-const MOST_VOTES = 2 ** 24 - 2;
+/** Finds papers by a complete scan over folded text (docs/notes/search.md tells why not by an index of words). */
+export class SearchIndex {
+  /** Title and authors, apart from the summary: small, and what ranks are made of. */
+  readonly #heads = new Column(HEAD_BITS);
+  readonly #texts = new Column(TEXT_BITS);
+  readonly #titleEnds: number[] = [];
+  readonly #remembered = new Map<string, Remembered>();
+  #held: Bits = new Uint32Array();
+  #size = 0;
+  #version = 0;
 
-function recency({ date, votes }: Searchable): number {
-  const day = date === null ? 0 : Number(date.replaceAll('-', ''));
-  return day * 2 ** 24 + (votes === null ? 0 : 1 + Math.min(votes, MOST_VOTES));
-}
+  get size(): number {
+    return this.#size;
+  }
 
-/** Where a term first occurs at or after `from`, or -1. */
-function position(entry: Entry, term: Term, from = 0): number {
-  const { folded } = entry;
-  switch (term.kind) {
-    case 'text':
-      return folded.indexOf(term.text, from);
-    case 'phrase':
-      if (!term.words.every((word) => folded.includes(word, from))) return -1;
-      term.pattern.lastIndex = from;
-      return term.pattern.exec(folded)?.index ?? -1;
-    case 'choseong':
-      entry.skeleton ??= skeletonOf(folded);
-      return indexOfChoseong(folded, entry.skeleton, term.word, from);
+  /** Grows with every change. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Adds the paper of a number or replaces what was known of it. */
+  set(number: number, { title, authors, text }: Searchable): void {
+    this.remove(number);
+    this.#changed();
+    const plain = withoutLatex(title);
+    const titles = plain === title ? plain : title + PART + plain;
+    const head = fold(titles.replaceAll(FIELD, '') + FIELD + authors.join(PART));
+    this.#titleEnds[number] = head.indexOf(FIELD);
+    this.#heads.write(number, head);
+    this.#texts.write(number, fold(text));
+    if (number >= this.#held.length * 32) this.#held = lengthened(this.#held, number);
+    setBit(this.#held, number);
+    this.#size += 1;
+  }
+
+  remove(number: number): void {
+    if (!hasBit(this.#held, number)) return;
+    this.#changed();
+    this.#heads.clear(number);
+    this.#texts.clear(number);
+    setBit(this.#held, number, false);
+    this.#size -= 1;
+  }
+
+  /** Where words occur, among the papers of a set. `few`: the set is so small that nothing of it is worth remembering. */
+  find(node: TextNode, within: Bits, few: boolean): Hits {
+    const prefix = `${within.length} ${node.field} ${node.quoted ? '"' : ''}`;
+    const known = this.#remembered.get(prefix + node.text);
+    const shorter = known ?? this.#shorter(node, prefix);
+    if (few && known === undefined) {
+      const start = this.#heldIn(within);
+      const narrower = shorter === null ? start : intersected(start, shorter.found);
+      return this.#search(node, narrower, null);
+    }
+    const hits = known ?? this.#searchAll(node, shorter, within.length);
+    this.#remembered.delete(prefix + node.text);
+    this.#remembered.set(prefix + node.text, hits);
+    this.#forget();
+    return hits;
+  }
+
+  #changed(): void {
+    this.#version += 1;
+    this.#remembered.clear();
+  }
+
+  #forget(): void {
+    let kept = this.#remembered.size;
+    for (const [oldest, hits] of this.#remembered) {
+      if (kept <= REMEMBERED_PLACES) break;
+      if (kept > REMEMBERED) this.#remembered.delete(oldest);
+      hits.places = null;
+      kept -= 1;
+    }
+  }
+
+  #heldIn(within: Bits): Bits {
+    const start = within.slice();
+    for (let at = 0; at < start.length; at++) start[at] = (start[at] ?? 0) & (this.#held[at] ?? 0);
+    return start;
+  }
+
+  #searchAll(node: TextNode, shorter: Remembered | null, words: number): Remembered {
+    const all = new Uint32Array(words).fill(0xffffffff);
+    const places = shorter?.places?.slice() ?? new Uint32Array(words * 32);
+    const start = shorter === null ? this.#heldIn(all) : shorter.found;
+    return { ...this.#search(node, start, places), places };
+  }
+
+  /** What was found for a beginning of these words: what holds `강화학` holds `강화`, and while one types that was found. */
+  #shorter({ text, quoted }: TextNode, prefix: string): Remembered | null {
+    // Whole letters, digits and syllables, with consonants at most behind them: such a beginning is found wherever it is.
+    if (quoted || !/^[\w가-힣.+-]+[ㄱ-ㅎ]*$/.test(text)) return null;
+    for (let length = text.length - 1; length > 0; length--) {
+      const beginning = text.slice(0, length);
+      if (!/^[\w가-힣.+-]+$/.test(beginning)) continue;
+      const hits = this.#remembered.get(prefix + beginning);
+      if (hits !== undefined) return hits;
+    }
+    return null;
+  }
+
+  #search({ field, ...node }: TextNode, start: Bits, places: Uint32Array | null): Hits {
+    const term = toTerm({ field, ...node });
+    const heads = start.slice();
+    this.#heads.narrow(heads, term);
+    const title = new Uint32Array(start.length);
+    const begins = new Uint32Array(start.length);
+    const authors = new Uint32Array(start.length);
+    forEachBit(heads, (number) => {
+      const end = this.#titleEnds[number] ?? 0;
+      const head = this.#heads.text(number);
+      const at = indexOfTerm(head, term, field === 'author' ? end : 0);
+      if (at < 0) return;
+      if (at >= end) setBit(authors, number);
+      else {
+        setBit(title, number);
+        if (beginsWord(head, term, at, end)) setBit(begins, number);
+      }
+    });
+    if (field === 'title') return { found: title, title, begins, authors };
+    if (field === 'author') return { found: authors, title, begins, authors };
+    const inHead = either(title, authors);
+    const texts = without(start, inHead);
+    const certain = this.#texts.narrow(texts, term);
+    if (!certain) this.#texts.keep(texts, term, places);
+    return { found: either(inHead, texts), title, begins, authors };
   }
 }
 
 /** Whether a term that occurs in the title, first at `at`, begins a word there or further on in the title. */
-function beginsWord(entry: Entry, term: Term, at: number): boolean {
-  for (let hit = at; hit >= 0 && hit < entry.titleEnd; hit = position(entry, term, hit + 1)) {
-    if (isWordStart(entry.folded, hit)) return true;
+function beginsWord(head: string, term: Term, at: number, end: number): boolean {
+  for (let hit = at; hit >= 0 && hit < end; hit = indexOfTerm(head, term, hit + 1)) {
+    if (isWordStart(head, hit)) return true;
   }
   return false;
 }
 
-function neededBits(term: Term): readonly number[] {
-  switch (term.kind) {
-    case 'text':
-      return bitsOf(term.text);
-    case 'phrase':
-      return term.words.flatMap(bitsOf);
-    case 'choseong':
-      return [];
-  }
+function intersected(start: Bits, other: Bits): Bits {
+  for (let at = 0; at < start.length; at++) start[at] = (start[at] ?? 0) & (other[at] ?? 0);
+  return start;
 }
 
-/**
- * Null when the paper does not match; else how far its terms stand from the title, 0 being best, and among equals how
- * many stand in the title inside of words only.
- */
-function rank(entry: Entry, terms: readonly Term[]): number | null {
-  let fields = 0;
-  let inside = 0;
-  for (const term of terms) {
-    const at = position(entry, term);
-    if (at >= 0 === term.excluded) return null;
-    if (term.excluded) continue;
-    if (at >= entry.titleEnd) fields += at < entry.authorsEnd ? AUTHORS : TEXT;
-    else {
-      fields += TITLE;
-      if (!beginsWord(entry, term, at)) inside += 1;
-    }
-  }
-  return fields * (terms.length + 1) + inside;
-}
-
-/** Finds papers by a complete scan over folded text (docs/notes/search.md tells why not by an index of words). */
-export class SearchIndex {
-  readonly #entries = new Map<PaperId, Entry>();
-  readonly #signatures = new Signatures();
-  readonly #freeSlots: number[] = [];
-  /** All entries, newest and most voted first; null when it must be made anew. */
-  #order: readonly Entry[] | null = null;
-
-  get size(): number {
-    return this.#entries.size;
-  }
-
-  /** Adds a paper or replaces what was known of it. */
-  set(paper: Searchable): void {
-    const slot = this.#entries.get(paper.id)?.slot ?? this.#freeSlots.pop() ?? this.size;
-    const entry = toEntry(paper, slot);
-    this.#signatures.write(slot, entry.folded);
-    this.#entries.set(paper.id, entry);
-    this.#order = null;
-  }
-
-  remove(id: PaperId): void {
-    const entry = this.#entries.get(id);
-    if (entry === undefined) return;
-    this.#entries.delete(id);
-    this.#freeSlots.push(entry.slot);
-    this.#order = null;
-  }
-
-  /**
-   * Ids that match every term, best first: hits in the title before those in authors and text, in the title those that
-   * begin a word before those inside of words, then newer, then more votes, then as they came. No terms: every id.
-   * `within`: only these.
-   */
-  search(text: string, within?: (id: PaperId) => boolean): readonly PaperId[] {
-    const terms = parseTerms(text);
-    const bits = terms.filter(({ excluded }) => !excluded).flatMap(neededBits);
-    const byRank: PaperId[][] = [];
-    this.#order ??= [...this.#entries.values()].sort((a, b) => b.recency - a.recency);
-    for (const entry of this.#order) {
-      if (!this.#signatures.mayHold(entry.slot, bits)) continue;
-      if (within !== undefined && !within(entry.id)) continue;
-      const found = rank(entry, terms);
-      if (found !== null) (byRank[found] ??= []).push(entry.id);
-    }
-    return byRank.flat();
-  }
+/** Made longer by half at least, to whole blocks. */
+function lengthened(bits: Bits, number: number): Bits {
+  const needed = (Math.floor(number / 512) + 1) * 16;
+  const longer = new Uint32Array(Math.max(needed, Math.ceil((bits.length * 3) / 32) * 16));
+  longer.set(bits);
+  return longer;
 }

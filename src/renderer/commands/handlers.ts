@@ -1,6 +1,8 @@
 import { tick } from 'svelte';
 import type { CommandId } from '../../shared/commands.ts';
+import { t } from '../i18n/i18n.svelte.ts';
 import type { App } from '../state/app.svelte.ts';
+import { keptSearch } from '../state/kept-search.ts';
 import type { Commands } from './commands.ts';
 import { openContextMenu } from './context-menus.ts';
 import { goHandlers } from './go-handlers.ts';
@@ -13,7 +15,7 @@ import { viewHandlers } from './view-handlers.ts';
 
 /** What each command does. Complete by its type: a new entry of the table does not compile without its handler. */
 export function createHandlers(app: App, commands: Commands): Readonly<Record<CommandId, Handler>> {
-  const { list, dialogs, panes, pages, layout, changes, settings } = app;
+  const { list, dialogs, panes, pages, layout, changes, settings, toasts } = app;
   const { showList, inReader } = sights(app);
 
   return {
@@ -34,6 +36,11 @@ export function createHandlers(app: App, commands: Commands): Readonly<Record<Co
     'menu.open': () => openContextMenu(app, commands),
     'edit.undo': () => changes.undo(),
     'edit.redo': () => changes.redo(),
+    'search.keep': async () => {
+      const kept = keptSearch(list.query, app.outline.current);
+      if (kept === null) toasts.done(t('search.keep.nothing'));
+      else await app.lists.createSmart(kept.name, kept.query);
+    },
     // Where only the paper is seen, one looks in it.
     'search.focus': async () => {
       if (pages.open === null && layout.readerAlone) panes.reader?.find();

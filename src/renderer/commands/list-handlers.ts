@@ -86,6 +86,7 @@ export function listHandlers(app: App) {
       search: '',
       sort: 'auto',
       descending: true,
+      group: 'none',
       unreadOnly: true,
     } as const;
     const opened = await app.client.call('query.open', { query, keep: null, locate: null });

@@ -9,6 +9,7 @@ import { lists } from './messages/lists.ts';
 import { notes } from './messages/notes.ts';
 import { pages } from './messages/pages.ts';
 import { reader } from './messages/reader.ts';
+import { search } from './messages/search.ts';
 import { settings } from './messages/settings.ts';
 
 export type Locale = 'en' | 'ko';
@@ -23,6 +24,7 @@ const dictionaries = {
     ...reader.en,
     ...dialogs.en,
     ...exporting.en,
+    ...search.en,
     ...settings.en,
     ...commands.en,
     ...data.en,
@@ -36,6 +38,7 @@ const dictionaries = {
     ...reader.ko,
     ...dialogs.ko,
     ...exporting.ko,
+    ...search.ko,
     ...settings.ko,
     ...commands.ko,
     ...data.ko,

@@ -1,5 +1,7 @@
 /** Finds words in what is on screen, across the elements that they are spread over. */
 
+import { fold as foldWord } from '../../shared/query/fold.ts';
+
 const UNSEEN = '.katex-mathml, .visually-hidden, .label-colon, button, textarea, svg, [hidden]';
 const BLOCK =
   'p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, blockquote, summary, div, section, header';
@@ -15,14 +17,9 @@ interface Place {
 /** A character with the marks, or the vowel and consonant of a syllable in parts, that belong to it. */
 const CHARACTER = /[\s\S][\p{M}\u1160-\u11ff]*/gu;
 
-/** A character as it is compared: lower case, without accents and width; a Hangul syllable whole, a space as one. */
+/** A character as searches compare it; a space as one. */
 function fold(character: string): string {
-  if (/^\s/u.test(character)) return ' ';
-  return character
-    .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '')
-    .normalize('NFC')
-    .toLowerCase();
+  return /^\s/u.test(character) ? ' ' : foldWord(character);
 }
 
 function foldText(text: string): string {
@@ -36,17 +33,32 @@ export function findText(root: Node, words: string): readonly Range[] {
   const { text, places } = readText(root);
   const found: Range[] = [];
   for (let at = text.indexOf(needle); at >= 0 && found.length < MAX_FOUND;) {
-    const first = places[at];
-    const last = places[at + needle.length - 1];
-    if (first !== undefined && last !== undefined) {
-      const range = document.createRange();
-      range.setStart(first.node, first.start);
-      range.setEnd(last.node, last.end);
-      found.push(range);
-    }
+    found.push(...rangeOf(places, at, needle.length));
     at = text.indexOf(needle, at + needle.length);
   }
   return found;
+}
+
+/** Every place under `root` where a global pattern finds something in the folded text, in order. Never across two blocks. */
+export function findPattern(root: Node, pattern: RegExp): readonly Range[] {
+  const { text, places } = readText(root);
+  const found: Range[] = [];
+  for (const { 0: match, index } of text.matchAll(pattern)) {
+    if (found.length === MAX_FOUND) break;
+    found.push(...rangeOf(places, index, match.length));
+  }
+  return found;
+}
+
+/** The range of some units of the folded text; none for no unit. */
+function rangeOf(places: readonly Place[], start: number, length: number): readonly Range[] {
+  const first = places[start];
+  const last = places[start + length - 1];
+  if (first === undefined || last === undefined) return [];
+  const range = document.createRange();
+  range.setStart(first.node, first.start);
+  range.setEnd(last.node, last.end);
+  return [range];
 }
 
 /** The folded text under a node, and where each of its units stands. */

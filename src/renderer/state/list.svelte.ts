@@ -1,11 +1,25 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { Client } from '../../shared/contract.ts';
 import { toErrorInfo } from '../../shared/errors.ts';
-import type { PaperId, PaperRow, Query, ResultInfo, SortKey, View } from '../../shared/model.ts';
+import type {
+  GroupBy,
+  PaperId,
+  PaperRow,
+  Query,
+  ResultGroup,
+  ResultInfo,
+  SortKey,
+  View,
+} from '../../shared/model.ts';
+import type { QueryHint } from '../../shared/query/syntax.ts';
+import { searchMarks } from '../render/search-marks.ts';
 import type { Selecting } from './auto-mark.ts';
+import { ARRANGEMENT, isArrangement, type Arrangement } from './arrangement.ts';
 import { Coalesced } from './coalesced.ts';
+import { headingsAbove } from './list-items.ts';
 import { ListPages, PAGE_ROWS, pageOf, type RowPatch } from './list-pages.svelte.ts';
 import { neighbour } from './neighbour.ts';
+import { readPreference, writePreference } from './preferences.ts';
 import type { Toasts } from './toasts.svelte.ts';
 
 interface Options {
@@ -24,7 +38,7 @@ type Task = 'reset' | 'refresh' | 'clean';
 
 /** To the selected row, by the least way or with room around it; or as many rows as it moved, so that it seems to stay. */
 export interface Scroll {
-  readonly to: 'nearest' | 'center' | { readonly by: number };
+  readonly to: 'nearest' | 'center' | { readonly by: number; readonly headings: number };
 }
 
 export const FIRST_QUERY: Query = {
@@ -32,6 +46,7 @@ export const FIRST_QUERY: Query = {
   search: '',
   sort: 'auto',
   descending: true,
+  group: 'none',
   unreadOnly: false,
 };
 
@@ -46,6 +61,13 @@ export class ListState {
   ready = $state(false);
   /** How the list is to scroll, anew with every object. */
   scroll = $state.raw<Scroll>({ to: 'center' });
+  /** What the search looks for, to be marked where it is on screen. */
+  readonly marks = $derived(searchMarks(this.query.search));
+  /** Where the groups of the result begin. */
+  groups = $state.raw<readonly ResultGroup[]>([]);
+  /** What the engine says of the search. */
+  hints = $state.raw<readonly QueryHint[]>([]);
+  suggestion = $state<string | null>(null);
   /** Handle of the held result, for export and counts; null before the first answer. */
   result = $state<string | null>(null);
 
@@ -59,6 +81,8 @@ export class ListState {
 
   constructor(options: Options) {
     this.#options = options;
+    const { sort, descending, group } = readPreference(ARRANGEMENT, isArrangement, FIRST_QUERY);
+    this.query = { ...FIRST_QUERY, sort, descending, group };
   }
 
   /** The row at an index, once it was fetched. Reactive. */
@@ -96,12 +120,18 @@ export class ListState {
     return this.#reset({ ...this.query, view, search: search ?? '', unreadOnly });
   }
 
+  /** Looks for something: the best hit is selected, and with nothing to look for any more the same paper. */
   search(search: string): Promise<void> {
-    return this.#change({ search });
+    this.#locate = search.trim() === '' ? this.selected : null;
+    return this.#reset({ ...this.query, search });
   }
 
   sort(sort: SortKey, descending: boolean): Promise<void> {
-    return this.#change({ sort, descending });
+    return this.#arrange({ sort, descending });
+  }
+
+  group(group: GroupBy): Promise<void> {
+    return this.#arrange({ group });
   }
 
   showUnreadOnly(unreadOnly: boolean): Promise<void> {
@@ -192,6 +222,13 @@ export class ListState {
     return this.#reset({ ...this.query, ...patch });
   }
 
+  /** The way in which lists are shown is kept for the next start. */
+  #arrange(patch: Partial<Arrangement>): Promise<void> {
+    const { sort, descending, group } = { ...this.query, ...patch };
+    writePreference(ARRANGEMENT, { sort, descending, group });
+    return this.#change(patch);
+  }
+
   #reset(query: Query): Promise<void> {
     this.query = query;
     return this.#do('reset');
@@ -253,11 +290,20 @@ export class ListState {
     this.result = info.result;
     this.total = info.total;
     this.ready = true;
+    const groupsBefore = this.groups;
+    this.groups = info.groups;
+    this.hints = info.hints;
+    this.suggestion = info.suggestion;
     this.#pages.replace(pages);
     this.index = index;
     if (task === 'reset') this.scroll = { to: 'center' };
     else if (before !== null && index !== null && index !== before && info.index !== null)
-      this.scroll = { to: { by: index - before } };
+      this.scroll = {
+        to: {
+          by: index - before,
+          headings: headingsAbove(index, info.groups) - headingsAbove(before, groupsBefore),
+        },
+      };
     const row = index === null ? undefined : this.row(index);
     const stays = row !== undefined && row.id === this.selected;
     this.selected = row?.id ?? null;

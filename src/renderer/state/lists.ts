@@ -45,6 +45,15 @@ export class Lists {
     return (await this.#changes.apply(put)) === null ? null : id;
   }
 
+  /** Makes a list of what a search finds, now and later; its id, or null when it was refused. */
+  async createSmart(name: string, query: string): Promise<ListId | null> {
+    const id = crypto.randomUUID();
+    const index = this.#outline.current?.lists.length ?? 0;
+    const list = { ...LIST_DEFAULTS, id, name, query, papers: [], created: Date.now() };
+    const put = { kind: 'list.put', list, index } as const;
+    return (await this.#changes.apply(put)) === null ? null : id;
+  }
+
   async rename(list: ListId, name: string): Promise<void> {
     if (name.trim() !== '') {
       await this.#changes.apply({ kind: 'list.update', list, patch: { name: name.trim() } });

@@ -1,33 +1,47 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bitsOf, Signatures } from '../../../src/core/search/signatures.ts';
+import { pairs, Signatures } from '../../../src/core/search/signatures.ts';
+
+/** The numbers below `size` that may hold the word. */
+function candidates(signatures: Signatures, size: number, ...words: string[]): number[] {
+  const set = new Uint32Array(Math.ceil(size / 512) * 16).fill(0xffffffff);
+  signatures.narrow(set, words);
+  return Array.from({ length: size }, (_, number) => number).filter(
+    (number) => (((set[number >>> 5] ?? 0) >>> (number & 31)) & 1) === 1,
+  );
+}
 
 describe('signatures', () => {
   it('never rule out a text that holds the word', () => {
     const part = fc.string({ unit: 'grapheme', maxLength: 30 });
+    const word = fc.stringMatching(/^[a-z가-힣_-]{1,12}$/);
     fc.assert(
-      fc.property(part, fc.stringMatching(/^[a-z가-힣_-]{1,12}$/), part, (before, word, after) => {
-        const signatures = new Signatures();
-        signatures.write(0, before + word + after);
-        expect(signatures.mayHold(0, bitsOf(word))).toBe(true);
+      fc.property(part, word, part, fc.nat(2_000), (before, middle, after, number) => {
+        const signatures = new Signatures(1024, pairs);
+        signatures.write(number, before + middle + after);
+        expect(candidates(signatures, number + 1, middle)).toContain(number);
       }),
     );
   });
 
   it('rule out most texts that do not', () => {
-    const signatures = new Signatures();
+    const signatures = new Signatures(4096, pairs);
     signatures.write(0, '확산 모델로 이미지를 생성한다');
-    const words = ['강화학습', '트랜스포머', 'transformer', 'benchmark', '자기지도'];
-    expect(words.filter((word) => signatures.mayHold(0, bitsOf(word)))).toEqual([]);
+    const words = ['강화학습', '트랜스포머', 'transformer', 'benchmark', '자기지도', '강', 'z'];
+    expect(words.filter((word) => candidates(signatures, 1, word).length > 0)).toEqual([]);
+    expect(candidates(signatures, 1, '모델로', '이미지')).toEqual([0]);
+    expect(candidates(signatures, 1, '모델로', '영상')).toEqual([]);
   });
 
-  it('are kept slot by slot, replaced, and as many as are needed', () => {
-    const signatures = new Signatures();
-    const texts = Array.from({ length: 5_000 }, (_, slot) => `paper${slot}text`);
-    texts.forEach((text, slot) => signatures.write(slot, text));
-    expect(texts.every((text, slot) => signatures.mayHold(slot, bitsOf(text)))).toBe(true);
-    signatures.write(7, 'other');
-    expect(signatures.mayHold(7, bitsOf('paper7text'))).toBe(false);
-    expect(signatures.mayHold(8, bitsOf('paper8text'))).toBe(true);
+  it('are kept number by number, and taken away', () => {
+    const signatures = new Signatures(4096, pairs);
+    const texts = Array.from({ length: 2_000 }, (_, number) => `paper${number}text`);
+    texts.forEach((text, number) => signatures.write(number, text));
+    texts.forEach((text, number) => {
+      expect(candidates(signatures, 2_000, text)).toContain(number);
+    });
+    signatures.clear(1_007);
+    expect(candidates(signatures, 2_000, 'paper1007text')).not.toContain(1_007);
+    expect(candidates(signatures, 2_000, 'paper1008text')).toContain(1_008);
   });
 });

@@ -12,6 +12,7 @@ export const ALL: Query = {
   search: '',
   sort: 'auto',
   descending: true,
+  group: 'none',
   unreadOnly: false,
 };
 

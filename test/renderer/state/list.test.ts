@@ -94,7 +94,7 @@ describe('the paper list', () => {
     await settled();
     expect(app.list.selected).toBe('p3');
     expect(app.list.index).toBe(5);
-    expect(app.list.scroll.to).toEqual({ by: 2 });
+    expect(app.list.scroll.to).toEqual({ by: 2, headings: 0 });
   });
 
   it.each([1, 2, 3, 4, 5])(

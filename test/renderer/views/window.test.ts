@@ -66,7 +66,7 @@ describe('the window', () => {
     client.folders = [FOLDER];
     const { app } = open(client);
     await settled();
-    const field = screen.getByRole('searchbox', { name: 'Search papers' });
+    const field = screen.getByRole('combobox', { name: 'Search papers' });
     field.focus();
     await fireEvent.input(field, { target: { value: 'nothing like this' } });
     await settled();

@@ -1,6 +1,9 @@
 import type { SortKey } from '../../../shared/model.ts';
 import type { MenuItem } from '../../components/menu-item.ts';
+import { parseQuery } from '../../../shared/query/parse.ts';
+import { wordsOf } from '../../../shared/query/words.ts';
 import { t } from '../../i18n/i18n.svelte.ts';
+import { GROUPINGS } from '../../state/arrangement.ts';
 import type { ListState } from '../../state/list.svelte.ts';
 
 /** Each key begins with the direction that one means by it: newest, most votes, A to Z. Chosen again, it turns round. */
@@ -10,15 +13,29 @@ const BEGINS_DESCENDING: Readonly<Record<SortKey, boolean>> = {
   votes: true,
   title: false,
   authors: false,
+  added: true,
 };
 
 function autoLabel({ search, view }: ListState['query']): string {
-  if (search.trim() !== '') return t('sort.relevance');
+  if (wordsOf(parseQuery(search).node).length > 0) return t('sort.relevance');
   return view.kind === 'list' ? t('sort.own') : t('sort.auto');
 }
 
-/** The sort menu of the list. */
+/** The menu of how the list is sorted and grouped. */
 export function sortItems(list: ListState): readonly MenuItem[] {
+  return [...sorts(list), ...groupings(list)];
+}
+
+function groupings(list: ListState): readonly MenuItem[] {
+  return GROUPINGS.map((group, index) => ({
+    label: t(`group.${group}`),
+    checked: list.query.group === group,
+    begins: index === 0,
+    run: () => void list.group(group),
+  }));
+}
+
+function sorts(list: ListState): readonly MenuItem[] {
   const { query } = list;
   const keys = Object.keys(BEGINS_DESCENDING) as SortKey[];
   return keys.map((key) => {

@@ -77,6 +77,7 @@ export class Palette {
       search,
       sort: 'auto',
       descending: true,
+      group: 'none',
       unreadOnly: false,
     } as const;
     try {

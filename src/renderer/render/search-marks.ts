@@ -1,0 +1,75 @@
+/** The words of a search, where they are on screen: painted by the browser (CSS Custom Highlight), so that no node changes. */
+import { choseongWord } from '../../shared/query/choseong.ts';
+import { fold } from '../../shared/query/fold.ts';
+import { parseQuery } from '../../shared/query/parse.ts';
+import { wordsOf } from '../../shared/query/words.ts';
+import { findPattern } from './find-text.ts';
+
+/** Name of the highlight that base.css paints. */
+const NAME = 'search';
+
+export type MarkField = 'title' | 'author' | 'text';
+
+/** What to look for in each field of a paper, as patterns for folded text; null for nothing. */
+export type SearchMarks = Readonly<Record<MarkField, RegExp | null>>;
+
+/** The patterns of a search. */
+export function searchMarks(search: string): SearchMarks {
+  const words = wordsOf(parseQuery(search).node);
+  const pattern = (field: MarkField): RegExp | null => {
+    const sources = words
+      .filter((word) => word.field === 'any' || word.field === field)
+      .map(({ text, quoted }) => (quoted ? null : choseongWord(text)?.pattern) ?? wordPattern(text))
+      // The longer one first: 강화학습 is marked whole where 강화 is looked for too.
+      .sort((a, b) => b.length - a.length);
+    return sources.length === 0 ? null : new RegExp(sources.join('|'), 'gu');
+  };
+  return { title: pattern('title'), author: pattern('author'), text: pattern('text') };
+}
+
+function wordPattern(text: string): string {
+  const words = fold(text).split(/\s+/).filter(Boolean);
+  return words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join(' ');
+}
+
+/** Absent in jsdom and in browsers of before 2023, which then show no marks. */
+function highlight(): Highlight | null {
+  if (typeof CSS === 'undefined' || !('highlights' in CSS)) return null;
+  const known = CSS.highlights.get(NAME);
+  if (known !== undefined) return known;
+  const made = new Highlight();
+  CSS.highlights.set(NAME, made);
+  return made;
+}
+
+/** Marks what a pattern finds under an element, also when its text changes; gives back how to take the marks away. */
+function markUnder(element: Element, pattern: RegExp): () => void {
+  const painted = highlight();
+  if (painted === null) return () => undefined;
+  let ranges: readonly Range[] = [];
+  const clear = (): void => {
+    for (const range of ranges) painted.delete(range);
+  };
+  const mark = (): void => {
+    clear();
+    ranges = findPattern(element, pattern);
+    for (const range of ranges) painted.add(range);
+  };
+  mark();
+  const observer = new MutationObserver(mark);
+  observer.observe(element, { childList: true, characterData: true, subtree: true });
+  return () => {
+    observer.disconnect();
+    clear();
+  };
+}
+
+/** An attachment that marks what a pattern finds under its element, as long as there is one. */
+export function marked(
+  pattern: () => RegExp | null,
+): (element: Element) => (() => void) | undefined {
+  return (element) => {
+    const wanted = pattern();
+    return wanted === null ? undefined : markUnder(element, wanted);
+  };
+}

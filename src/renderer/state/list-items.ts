@@ -1,0 +1,35 @@
+import type { ResultGroup } from '../../shared/model.ts';
+
+/** Height of a group's heading, in CSS pixels: `--heading` of GroupHeading.svelte. */
+export const HEADING_HEIGHT = 34;
+
+/** What stands in the list, top to bottom: row 0, 1, … by their indexes, headings as -1 (of group 0), -2, …. */
+export function listItems(total: number, groups: readonly ResultGroup[]): readonly number[] {
+  const items: number[] = [];
+  let next = 0;
+  for (let row = 0; row < total; row += 1) {
+    if (groups[next]?.start === row) {
+      items.push(-1 - next);
+      next += 1;
+    }
+    items.push(row);
+  }
+  return items;
+}
+
+/** How many headings stand above a row: its place among the items is so much further down. */
+export function headingsAbove(row: number, groups: readonly ResultGroup[]): number {
+  let [low, high] = [0, groups.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((groups[middle]?.start ?? 0) <= row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The group that a row is the first of, or undefined. */
+export function groupAt(row: number, groups: readonly ResultGroup[]): ResultGroup | undefined {
+  const group = groups[headingsAbove(row, groups) - 1];
+  return group?.start === row ? group : undefined;
+}
