@@ -73,7 +73,7 @@ async function openPage(page, key, shows) {
 async function readSomeDays(page) {
   await openPage(page, 'd', '[data-paper]');
   await page.keyboard.press('Shift+A');
-  await page.locator('[role="status"] button').first().waitFor();
+  await expect(page.locator('[data-pane="page"] article:not(.read)')).toHaveCount(0);
   await openPage(page, 'Shift+S', 'dl');
 }
 
