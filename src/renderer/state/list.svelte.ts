@@ -63,6 +63,8 @@ export class ListState {
   scroll = $state.raw<Scroll>({ to: 'center' });
   /** What the search looks for, to be marked where it is on screen. */
   readonly marks = $derived(searchMarks(this.query.search));
+  /** What the result shown is grouped by: until the answer is there, another thing than the query asks for. */
+  groupedBy = $state<GroupBy>('none');
   /** Where the groups of the result begin. */
   groups = $state.raw<readonly ResultGroup[]>([]);
   /** What the engine says of the search. */
@@ -291,6 +293,7 @@ export class ListState {
     this.total = info.total;
     this.ready = true;
     const groupsBefore = this.groups;
+    this.groupedBy = this.query.group;
     this.groups = info.groups;
     this.hints = info.hints;
     this.suggestion = info.suggestion;

@@ -146,6 +146,17 @@ describe('the paper list', () => {
     expect(app.toasts.items).toEqual([]);
   });
 
+  it('says by what its rows are grouped as long as they are shown', async () => {
+    const { app, client } = await startApp(papers(3));
+    client.told = { ...client.told, groups: [{ start: 0, label: '2024-02-05' }] };
+    await app.list.group('day');
+    const answered = app.list.group('votes');
+    expect(app.list.groupedBy).toBe('day');
+    await answered;
+    expect(app.list.groupedBy).toBe('votes');
+    await app.list.group('none');
+  });
+
   it('answers the last of several searches typed at once', async () => {
     const { app } = await startApp([row('a', { title: 'Alpha' }), row('b', { title: 'Beta' })]);
     void app.list.search('a');
