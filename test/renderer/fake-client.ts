@@ -1,4 +1,11 @@
-import type { AppEvent, Client, Input, MethodName, Output } from '../../src/shared/contract.ts';
+import type {
+  AppEvent,
+  Client,
+  Input,
+  MethodName,
+  Output,
+  Workspace,
+} from '../../src/shared/contract.ts';
 import { AppError } from '../../src/shared/errors.ts';
 import {
   DEFAULT_SETTINGS,
@@ -35,6 +42,7 @@ type Handlers = { [M in MethodName]?: (input: Input<M>) => Output<M> | Promise<O
 export class FakeClient implements Client {
   papers: PaperRow[];
   folders: readonly FolderOutline[] = [];
+  workspace: Workspace = {};
   settings: Settings = { ...DEFAULT_SETTINGS, language: 'en' };
   /** Every call made, in order. */
   readonly calls: { readonly method: MethodName; readonly input: unknown }[] = [];
@@ -84,6 +92,8 @@ export class FakeClient implements Client {
 
   readonly #handlers: Handlers = {
     'host.info': () => ({ host: 'browser', version: '0', platform: 'test', dataDir: '/data' }),
+    'workspace.read': () => this.workspace,
+    'workspace.write': ({ value }) => void (this.workspace = value),
     'state.settings': () => this.settings,
     'data.info': () => ({
       dir: '/data',

@@ -1,7 +1,7 @@
 import { createContext, tick } from 'svelte';
 import type { AppEvent, Client, HostInfo } from '../../shared/contract.ts';
-import { assertNever } from '../../shared/errors.ts';
-import type { Outline, PaperId, PaperRow, View } from '../../shared/model.ts';
+import { assertNever, toErrorInfo } from '../../shared/errors.ts';
+import type { Outline, PaperId, PaperRow, Query, View } from '../../shared/model.ts';
 import type { Platform } from '../api/platform.ts';
 import type { Connection, Transport } from '../api/transport.ts';
 import { t } from '../i18n/i18n.svelte.ts';
@@ -11,6 +11,7 @@ import { ContextMenuState } from './context-menu.svelte.ts';
 import { DataState } from './data.svelte.ts';
 import { DialogsState } from './dialogs.svelte.ts';
 import { FoldersState } from './folders.svelte.ts';
+import { isRecord, keptView } from './kept-view.ts';
 import { LayoutState } from './layout.svelte.ts';
 import { ListState } from './list.svelte.ts';
 import { Lists } from './lists.ts';
@@ -26,6 +27,7 @@ import { SettingsState } from './settings.svelte.ts';
 import { SidebarState } from './sidebar.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Trail } from './trail.svelte.ts';
+import { Workspace } from './workspace.ts';
 
 /** What is on screen, one part per concern, kept fresh by the host's events. Views get it by `getApp()`. */
 export class App {
@@ -39,8 +41,9 @@ export class App {
   readonly dialogs = new DialogsState();
   readonly panes = new Panes();
   readonly pages: PagesState;
-  readonly layout = new LayoutState();
-  readonly sidebar = new SidebarState();
+  readonly layout: LayoutState;
+  readonly workspace: Workspace;
+  readonly sidebar: SidebarState;
   readonly changes: Changes;
   readonly settings: SettingsState;
   readonly data: DataState;
@@ -63,6 +66,9 @@ export class App {
     this.platform = platform;
     this.transport = transport;
     this.pages = new PagesState(client, this.panes);
+    this.workspace = new Workspace(client, toasts);
+    this.layout = new LayoutState(this.workspace);
+    this.sidebar = new SidebarState(this.workspace);
     this.changes = new Changes({ client, toasts, onRefused: () => this.#reload(null) });
     this.data = new DataState({ client, platform, toasts, changes: this.changes });
     this.settings = new SettingsState(client, this.changes);
@@ -105,6 +111,7 @@ export class App {
       if (connection === 'ready') void this.#load();
     });
     return () => {
+      this.#forgetView();
       silence();
       unwatch();
     };
@@ -150,6 +157,7 @@ export class App {
   async #load(): Promise<void> {
     try {
       this.host = await this.client.call('host.info', {});
+      if (!this.#restored) await this.#restore();
       await Promise.all([
         this.data.load(),
         this.settings.load(),
@@ -162,6 +170,39 @@ export class App {
     void this.list.reconnect();
     void this.pages.refresh();
     void this.reader.refresh(null);
+  }
+
+  #restored = false;
+  #forgetView = (): void => undefined;
+
+  /** Puts the window back to how it was at the end of the last start, and keeps its look from now on. */
+  async #restore(): Promise<void> {
+    this.#restored = true;
+    await this.workspace.load();
+    this.layout.restore();
+    this.sidebar.restore();
+    const kept = keptView(this.workspace.read('view', isRecord, {}));
+    if (kept !== null && (await this.#isAnswered(kept.query))) {
+      const offset = this.workspace.read('listScroll', (value) => typeof value === 'number', 0);
+      this.list.restore(kept.query, kept.selected, offset);
+    }
+    this.#forgetView = $effect.root(() => {
+      $effect(() => {
+        const { query, selected, ready } = this.list;
+        if (ready) this.workspace.write('view', { query: { ...query, search: '' }, selected });
+      });
+    });
+  }
+
+  /** A query of another version of Lectern, or a damaged one, is not asked again. */
+  async #isAnswered(query: Query): Promise<boolean> {
+    try {
+      await this.client.call('query.open', { query, keep: null, locate: null });
+      return true;
+    } catch (error) {
+      if (toErrorInfo(error).code === 'invalid-input') return false;
+      throw error;
+    }
   }
 
   #hear(event: AppEvent, run: (command: string, argument: string | null) => void): void {

@@ -3,9 +3,6 @@ import type { GroupBy, Query, SortKey } from '../../shared/model.ts';
 /** How lists are sorted and grouped: kept for the next start. */
 export type Arrangement = Pick<Query, 'sort' | 'descending' | 'group'>;
 
-/** Name of the preference. */
-export const ARRANGEMENT = 'arrangement';
-
 export const SORT_KEYS: readonly SortKey[] = ['auto', 'date', 'votes', 'title', 'authors', 'added'];
 export const GROUPINGS: readonly GroupBy[] = ['none', 'day', 'votes'];
 

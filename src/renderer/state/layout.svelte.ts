@@ -1,4 +1,4 @@
-import { readPreference, writePreference } from './preferences.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Room for three panes, for list and paper, or for one of them. */
 export type Room = 'three' | 'two' | 'one';
@@ -10,22 +10,40 @@ const THREE = 900;
 const TWO = 620;
 
 const isWidth = (value: unknown): value is number => typeof value === 'number' && value > 0;
+const isFront = (value: unknown): value is 'list' | 'reader' =>
+  value === 'list' || value === 'reader';
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
 
 /** Which panes are shown, and how wide. A sidebar without a place of its own comes out over the list when it is called. */
 export class LayoutState {
   /** Of the window, in CSS pixels: at 200% zoom, half of it. */
   width = $state(window.innerWidth);
-  sidebarWidth = $state(readPreference('sidebarWidth', isWidth, SIDEBAR_WIDTH.initial));
-  listWidth = $state(readPreference('listWidth', isWidth, LIST_WIDTH.initial));
+  sidebarWidth = $state<number>(SIDEBAR_WIDTH.initial);
+  listWidth = $state<number>(LIST_WIDTH.initial);
   /** Whether the reader wants the sidebar where there is room for it. */
-  sidebarWanted = $state(readPreference('sidebar', isBoolean, true));
+  sidebarWanted = $state(true);
   /** Whether the sidebar is out over the list. */
   drawer = $state(false);
   /** Only the paper. */
   focusMode = $state(false);
   /** Which pane is in front where there is room for one. */
   front = $state<'list' | 'reader'>('list');
+
+  readonly #workspace: Workspace;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /** As it was at the end of the last start. */
+  restore(): void {
+    const { initial: sidebar } = SIDEBAR_WIDTH;
+    const { initial: list } = LIST_WIDTH;
+    this.sidebarWidth = this.#workspace.read('sidebarWidth', isWidth, sidebar);
+    this.listWidth = this.#workspace.read('listWidth', isWidth, list);
+    this.sidebarWanted = this.#workspace.read('sidebar', isBoolean, true);
+    this.front = this.#workspace.read('front', isFront, 'list');
+  }
 
   get room(): Room {
     return this.width >= THREE ? 'three' : this.width >= TWO ? 'two' : 'one';
@@ -56,6 +74,7 @@ export class LayoutState {
     else {
       this.drawer = false;
       this.front = pane;
+      this.#workspace.write('front', pane);
     }
   }
 
@@ -65,17 +84,17 @@ export class LayoutState {
     else if (this.room !== 'three' || this.focusMode) this.reveal('sidebar');
     else {
       this.sidebarWanted = !this.sidebarWanted;
-      writePreference('sidebar', this.sidebarWanted);
+      this.#workspace.write('sidebar', this.sidebarWanted);
     }
   }
 
   resizeSidebar(width: number): void {
     this.sidebarWidth = width;
-    writePreference('sidebarWidth', width);
+    this.#workspace.write('sidebarWidth', width);
   }
 
   resizeList(width: number): void {
     this.listWidth = width;
-    writePreference('listWidth', width);
+    this.#workspace.write('listWidth', width);
   }
 }

@@ -14,12 +14,10 @@ import type {
 import type { QueryHint } from '../../shared/query/syntax.ts';
 import { searchMarks } from '../render/search-marks.ts';
 import type { Selecting } from './auto-mark.ts';
-import { ARRANGEMENT, isArrangement, type Arrangement } from './arrangement.ts';
 import { Coalesced } from './coalesced.ts';
 import { headingsAbove } from './list-items.ts';
 import { ListPages, PAGE_ROWS, pageOf, type RowPatch } from './list-pages.svelte.ts';
 import { neighbour } from './neighbour.ts';
-import { readPreference, writePreference } from './preferences.ts';
 import type { Toasts } from './toasts.svelte.ts';
 
 interface Options {
@@ -36,9 +34,14 @@ interface Options {
 /** `reset`: another query. `refresh`: the same, its read rows stay. `clean`: the same, and they go. */
 type Task = 'reset' | 'refresh' | 'clean';
 
-/** To the selected row, by the least way or with room around it; or as many rows as it moved, so that it seems to stay. */
+/** To the selected row, by the least way or with room around it; or as many rows as it moved, so that it seems to stay;
+ * or to a place in pixels, where it was at the end of the last start. */
 export interface Scroll {
-  readonly to: 'nearest' | 'center' | { readonly by: number; readonly headings: number };
+  readonly to:
+    | 'nearest'
+    | 'center'
+    | { readonly by: number; readonly headings: number }
+    | { readonly offset: number };
 }
 
 export const FIRST_QUERY: Query = {
@@ -80,11 +83,12 @@ export class ListState {
   readonly #work = new Coalesced(() => this.#perform());
   #task: Task | null = null;
   #locate: PaperId | null = null;
+  /** The paper of the last start, until it is found or the reader goes elsewhere: its folder may still be read. */
+  #awaited: PaperId | null = null;
+  #restored: Scroll | null = null;
 
   constructor(options: Options) {
     this.#options = options;
-    const { sort, descending, group } = readPreference(ARRANGEMENT, isArrangement, FIRST_QUERY);
-    this.query = { ...FIRST_QUERY, sort, descending, group };
   }
 
   /** The row at an index, once it was fetched. Reactive. */
@@ -122,6 +126,13 @@ export class ListState {
     return this.#reset({ ...this.query, view, search: search ?? '', unreadOnly });
   }
 
+  /** Begins where the last start ended; the answer comes with the next task. */
+  restore(query: Query, selected: PaperId | null, offset: number): void {
+    this.query = query;
+    this.#awaited = selected;
+    this.#restored = { to: { offset } };
+  }
+
   /** Looks for something: the best hit is selected, and with nothing to look for any more the same paper. */
   search(search: string): Promise<void> {
     this.#locate = search.trim() === '' ? this.selected : null;
@@ -129,11 +140,11 @@ export class ListState {
   }
 
   sort(sort: SortKey, descending: boolean): Promise<void> {
-    return this.#arrange({ sort, descending });
+    return this.#change({ sort, descending });
   }
 
   group(group: GroupBy): Promise<void> {
-    return this.#arrange({ group });
+    return this.#change({ group });
   }
 
   showUnreadOnly(unreadOnly: boolean): Promise<void> {
@@ -171,6 +182,7 @@ export class ListState {
   async select(index: number, how: Selecting): Promise<void> {
     if (this.total === 0) return;
     const at = Math.max(0, Math.min(index, this.total - 1));
+    this.#awaited = null;
     this.index = at;
     this.scroll = { to: 'nearest' };
     if (this.row(at) === undefined) await this.#fetch(pageOf(at));
@@ -224,14 +236,9 @@ export class ListState {
     return this.#reset({ ...this.query, ...patch });
   }
 
-  /** The way in which lists are shown is kept for the next start. */
-  #arrange(patch: Partial<Arrangement>): Promise<void> {
-    const { sort, descending, group } = { ...this.query, ...patch };
-    writePreference(ARRANGEMENT, { sort, descending, group });
-    return this.#change(patch);
-  }
-
   #reset(query: Query): Promise<void> {
+    this.#awaited = null;
+    this.#restored = null;
     this.query = query;
     return this.#do('reset');
   }
@@ -252,8 +259,12 @@ export class ListState {
       const keep = task === 'refresh' ? this.result : null;
       const find = (locate: PaperId | null): Promise<ResultInfo> =>
         client.call('query.open', { query, keep, locate });
-      let info = await find(task === 'reset' ? this.#locate : this.selected);
-      if (task !== 'reset' && info.index === null && info.total > 0 && this.index !== null) {
+      const awaited = task === 'reset' ? null : this.#awaited;
+      let info = await find(task === 'reset' ? this.#locate : (awaited ?? this.selected));
+      if (awaited !== null) {
+        if (info.index === null) info = await find(this.selected);
+        else this.#awaited = null;
+      } else if (task !== 'reset' && info.index === null && info.total > 0 && this.index !== null) {
         const next = neighbour(query, this.index, (index) => this.row(index));
         if (next !== null) info = await find(next);
       }
@@ -300,7 +311,10 @@ export class ListState {
     this.#pages.replace(pages);
     this.index = index;
     if (task === 'reset') this.scroll = { to: 'center' };
-    else if (before !== null && index !== null && index !== before && info.index !== null)
+    else if (this.#restored !== null && info.index !== null && this.#awaited === null) {
+      this.scroll = this.#restored;
+      this.#restored = null;
+    } else if (before !== null && index !== null && index !== before && info.index !== null)
       this.scroll = {
         to: {
           by: index - before,

@@ -1,5 +1,5 @@
 import type { ListId } from '../../shared/model.ts';
-import { readPreference, writePreference } from './preferences.ts';
+import type { Workspace } from './workspace.ts';
 
 function isExpanded(value: unknown): value is Record<string, boolean> {
   return (
@@ -11,7 +11,8 @@ function isExpanded(value: unknown): value is Record<string, boolean> {
 
 /** What is open in the sidebar, and which name is being typed. */
 export class SidebarState {
-  expanded = $state.raw(readPreference('expanded', isExpanded, {}));
+  readonly #workspace: Workspace;
+  expanded = $state.raw<Readonly<Record<string, boolean>>>({});
   /** The list whose name is being edited. */
   editing = $state<ListId | null>(null);
   /** The group whose name is being edited, by its path. */
@@ -19,8 +20,17 @@ export class SidebarState {
   /** A new list is being named. */
   creating = $state(false);
 
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /** As it was at the end of the last start. */
+  restore(): void {
+    this.expanded = this.#workspace.read('expanded', isExpanded, {});
+  }
+
   expand(key: string, open: boolean): void {
     this.expanded = { ...this.expanded, [key]: open };
-    writePreference('expanded', this.expanded);
+    this.#workspace.write('expanded', this.expanded);
   }
 }

@@ -1,8 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { LayoutState } from '../../../src/renderer/state/layout.svelte.ts';
+import { Toasts } from '../../../src/renderer/state/toasts.svelte.ts';
+import { Workspace } from '../../../src/renderer/state/workspace.ts';
+import { FakeClient } from '../fake-client.ts';
+
+const client = new FakeClient([]);
+const workspace = new Workspace(client, new Toasts());
 
 function layoutOf(width: number): LayoutState {
-  const layout = new LayoutState();
+  const layout = new LayoutState(workspace);
+  layout.restore();
   layout.width = width;
   return layout;
 }
@@ -12,7 +19,11 @@ const shown = ({ docked, drawer, listShown, readerShown }: LayoutState): string 
     .filter(Boolean)
     .join(' ');
 
-afterEach(() => localStorage.clear());
+afterEach(async () => {
+  await workspace.flush();
+  client.workspace = {};
+  await workspace.load();
+});
 
 describe('the layout', () => {
   it('shows three panes, two or one, as there is room', () => {
