@@ -141,6 +141,7 @@ export const commands = [
   command('go.newerDay', 'Newer Day', '더 최근 날짜', 'go', ['{', 'Alt+Shift+ArrowUp']),
   command('focus.sidebar', 'Go to Sidebar', '사이드바로 이동', 'go', ['Mod+1'], 'input'),
   command('focus.list', 'Go to List', '목록으로 이동', 'go', ['Mod+2'], 'input'),
+  command('reader.day', "The Day's Other Papers", '같은 날의 다른 논문', 'go', ['e']),
   command('focus.reader', 'Go to Paper', '논문으로 이동', 'go', ['Mod+3'], 'input'),
   command('go.list1', 'Reading List 1', '읽기 목록 1', 'go', ['Mod+Alt+1'], 'input'),
   command('go.list2', 'Reading List 2', '읽기 목록 2', 'go', ['Mod+Alt+2'], 'input'),
@@ -204,6 +205,7 @@ export const commands = [
     'Shift+P',
   ]),
   command('paper.openCode', 'Open the Code', '코드 열기', 'paper', ['Shift+O']),
+  command('paper.enlarge', 'Enlarge the Picture', '그림 크게 보기', 'paper', ['v']),
   command('paper.allowMedia', "Load This Paper's Media", '이 논문의 미디어 불러오기', 'paper', [
     'i',
   ]),

@@ -147,6 +147,7 @@ const OF_PAPERS_VIEW: readonly CommandId[] = [
   'view.unreadOnly',
   'view.cleanUp',
   'view.focusMode',
+  'paper.enlarge',
 ];
 
 function isOfPapersView(id: CommandId): boolean {

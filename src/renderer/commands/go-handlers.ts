@@ -79,6 +79,10 @@ export function goHandlers(app: App) {
       await showList();
       panes.list?.focus();
     },
+    'reader.day': () =>
+      inReader((reader) => {
+        if (!reader.focusDay()) toasts.done(t('reader.day.none'));
+      }),
     'focus.reader': () => inReader((reader) => reader.focus()),
   } satisfies Record<string, Handler>;
 }

@@ -123,6 +123,13 @@ export function paperHandlers(app: App) {
     'paper.openPdf': () => openLink('pdf'),
     'paper.openProject': () => openLink('project'),
     'paper.openCode': () => openLink('code'),
+    'paper.enlarge': () => {
+      const { paper } = app.reader;
+      const image = paper?.mediaItems.find(({ kind }) => kind === 'image');
+      if (paper === null || image === undefined) toasts.done(t('lightbox.none'));
+      else if (!paper.mediaAllowed) toasts.done(t('lightbox.blocked'));
+      else dialogs.show({ kind: 'lightbox', src: image.src });
+    },
     'paper.allowMedia': () =>
       withDetail(({ id: paper }) =>
         changes.apply({ kind: 'media.paper', paper, value: true }, 'announce'),

@@ -1,3 +1,5 @@
+import { languageOf } from './language.ts';
+
 /**
  * Sets bullets such as `- ***What's New***: …` and `- **방법**: …` as a label and its text. The colon stays in the
  * document, for copying and for screen readers; prose.css hides it from sight.
@@ -53,4 +55,35 @@ function lastText(node: Node): Text | null {
   let last: Node | null = node.lastChild;
   while (last && !(last instanceof Text)) last = last.lastChild;
   return last;
+}
+
+/** Turns lists of nothing but labelled bullets into definitions: the label is the term, its text what is said of it. */
+export function setDefinitions(root: ParentNode): void {
+  for (const list of root.querySelectorAll('ul')) {
+    const items = [...list.children];
+    if (items.length === 0 || !items.every((item) => item.classList.contains('labelled'))) continue;
+    const definitions = document.createElement('dl');
+    definitions.append(...items.map(definition));
+    list.replaceWith(definitions);
+  }
+}
+
+function definition(item: Element): HTMLElement {
+  const group = document.createElement('div');
+  const term = document.createElement('dt');
+  const text = document.createElement('dd');
+  group.className = 'labelled';
+  for (const [part, language] of [
+    [term, languageOf(item.querySelector('.label')?.textContent ?? '')],
+    [text, item.getAttribute('lang')],
+  ] as const) {
+    if (language !== null) part.lang = language;
+  }
+  term.append(...item.querySelectorAll(':scope > .label, :scope > p:first-child > .label'));
+  term.append(
+    ...item.querySelectorAll(':scope > .label-colon, :scope > p:first-child > .label-colon'),
+  );
+  text.append(...item.childNodes);
+  group.append(term, text);
+  return group;
 }

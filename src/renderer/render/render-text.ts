@@ -2,7 +2,7 @@
 import { escapeHtml } from '../../shared/escape-html.ts';
 import { isTooDeep } from './depth.ts';
 import { placeImages, type ImageSource } from './images.ts';
-import { markLabels } from './labels.ts';
+import { markLabels, setDefinitions } from './labels.ts';
 import { tagLanguages } from './language.ts';
 import { guardLinks } from './links.ts';
 import { markdownToHtml, type TextKind } from './markdown.ts';
@@ -46,6 +46,7 @@ function finish(fragment: DocumentFragment, sourceOf: ImageSource): void {
   placeImages(fragment, sourceOf);
   tagLanguages(fragment);
   markLabels(fragment);
+  setDefinitions(fragment);
   typesetFormulas(fragment);
   guardLinks(fragment);
 }

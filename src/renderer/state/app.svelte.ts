@@ -9,6 +9,7 @@ import { AutoMark, type Selecting } from './auto-mark.ts';
 import { Changes } from './changes.svelte.ts';
 import { ContextMenuState } from './context-menu.svelte.ts';
 import { DataState } from './data.svelte.ts';
+import { DayPapersState } from './day-papers.svelte.ts';
 import { DialogsState } from './dialogs.svelte.ts';
 import { FoldersState } from './folders.svelte.ts';
 import { isRecord, keptView } from './kept-view.ts';
@@ -57,6 +58,7 @@ export class App {
   readonly lists: Lists;
   readonly reader: ReaderState;
   readonly papers: Papers;
+  readonly dayPapers: DayPapersState;
   readonly mediaAllowed: MediaAllowedState;
   readonly #autoMark: AutoMark;
 
@@ -76,6 +78,7 @@ export class App {
     this.folders = new FoldersState(client, toasts, () => this.changes.tellLast());
     this.problems = new ProblemsState(client, toasts);
     this.reader = new ReaderState(client);
+    this.dayPapers = new DayPapersState(client);
     this.list = new ListState({
       client,
       toasts,
@@ -208,6 +211,7 @@ export class App {
   #hear(event: AppEvent, run: (command: string, argument: string | null) => void): void {
     switch (event.type) {
       case 'library':
+        this.#refreshDay();
         void this.outline.refresh();
         void this.list.refresh();
         void this.reader.refresh(null);
@@ -257,6 +261,11 @@ export class App {
     void this.outline.refresh();
     void this.reader.refresh(papers);
     void this.pages.refresh();
+    if (kinds.some((kind) => ROW_KINDS.includes(kind))) this.#refreshDay();
+  }
+
+  #refreshDay(): void {
+    this.dayPapers.refresh().catch((error: unknown) => this.toasts.fail(error));
   }
 
   /** A list that was deleted or a folder that was closed is not shown any more. */

@@ -39,6 +39,7 @@ describe('commands', () => {
     app.panes.reader = {
       focus: () => undefined,
       editNote: () => undefined,
+      focusDay: () => false,
       find: () => undefined,
       findNext: () => undefined,
       turnNote: () => undefined,

@@ -19,7 +19,7 @@ export function inElement(fragment: DocumentFragment): HTMLElement {
 }
 
 /** What our own steps add after the sanitiser. */
-const ADDED_TAGS = ['img'];
+const ADDED_TAGS = ['img', 'dl', 'div', 'dt', 'dd'];
 const ADDED_ATTRIBUTES = ['class', 'lang', 'translate', 'target', 'rel'];
 const IMAGE_ATTRIBUTES = ['src', 'alt', 'loading', 'referrerpolicy'];
 const KATEX_ATTRIBUTE =

@@ -5,7 +5,7 @@ import { render } from './html.ts';
 describe('rendered Markdown', () => {
   it('sets label bullets as label and text, and keeps the colon for copying', () => {
     const element = render("- **Label**: text\n- ***What's New***: news\n- **방법:** 내용");
-    const items = [...element.querySelectorAll('li.labelled')];
+    const items = [...element.querySelectorAll('.labelled')];
     expect(items.map((item) => item.querySelector('.label')?.textContent)).toEqual([
       'Label',
       "What's New",
@@ -16,6 +16,28 @@ describe('rendered Markdown', () => {
       "What's New: news",
       '방법: 내용',
     ]);
+  });
+
+  it('sets a list of labels as definitions, each part with its language', () => {
+    const element = render(
+      "- ***What's New***: 새로운 방법을 제안한다.\n\n- **방법:** 내용\n  - 하나",
+    );
+    expect(element.querySelector('ul.labelled, li.labelled')).toBeNull();
+    const parts = [...element.querySelectorAll('dl > div > *')];
+    expect(parts.map(({ tagName, textContent }) => `${tagName} ${textContent.trim()}`)).toEqual([
+      "DT What's New:",
+      'DD 새로운 방법을 제안한다.',
+      'DT 방법:',
+      expect.stringMatching(/^DD 내용\s+하나$/),
+    ]);
+    expect(parts.map((part) => part.getAttribute('lang'))).toEqual(['en', 'ko', 'ko', 'ko']);
+    expect(element.querySelector('dd li')?.textContent).toBe('하나');
+  });
+
+  it('leaves a list alone where only some bullets are labelled', () => {
+    const element = render('- **Label**: text\n- plain');
+    expect(element.querySelector('dl')).toBeNull();
+    expect(element.querySelectorAll('li.labelled')).toHaveLength(1);
   });
 
   it('takes bold text without a colon, or in the middle, for no label', () => {

@@ -20,6 +20,21 @@ export const reader = defineMessages(
     'reader.backToList': 'Back to the list',
     'reader.focusMode': 'Only the paper',
     'pane.reader.text': 'Text of the paper',
+    'reader.day': ({ date }: { readonly date: string }) => `Also on ${date}`,
+    'reader.day.unread': ({ unread, count }: { readonly unread: number } & Counted) =>
+      unread === 0
+        ? `${plural(count, 'paper', 'papers')}, all read`
+        : `${plural(count, 'paper', 'papers')}, ${unread.toLocaleString('en')} unread`,
+    'reader.day.none': 'There are no other papers of this day.',
+    'lightbox.title': ({ number }: { readonly number: number }) => `Picture ${number}, enlarged`,
+    'lightbox.open': ({ number }: { readonly number: number }) => `Enlarge picture ${number}`,
+    'lightbox.zoom': ({ percent }: { readonly percent: string }) => `${percent}%`,
+    'lightbox.larger': 'Larger',
+    'lightbox.smaller': 'Smaller',
+    'lightbox.next': 'Next picture',
+    'lightbox.previous': 'Previous picture',
+    'lightbox.none': 'This paper has no picture.',
+    'lightbox.blocked': 'The pictures of this paper have not been loaded.',
     'find.label': 'Find in this paper',
     'find.none': 'Not found',
     'find.place': ({ at, count }: { readonly at: number; readonly count: number }) =>
@@ -98,6 +113,21 @@ export const reader = defineMessages(
     'reader.backToList': '목록으로 돌아가기',
     'reader.focusMode': '논문만 보기',
     'pane.reader.text': '논문 글',
+    'reader.day': ({ date }) => `${date}의 다른 논문`,
+    'reader.day.unread': ({ unread, count }) =>
+      unread === 0
+        ? `${count.toLocaleString('ko')}편, 모두 읽음`
+        : `${count.toLocaleString('ko')}편, 안 읽음 ${unread.toLocaleString('ko')}편`,
+    'reader.day.none': '같은 날의 다른 논문이 없습니다.',
+    'lightbox.title': ({ number }) => `크게 본 그림 ${number}`,
+    'lightbox.open': ({ number }) => `그림 ${number} 크게 보기`,
+    'lightbox.zoom': ({ percent }) => `${percent}%`,
+    'lightbox.larger': '크게',
+    'lightbox.smaller': '작게',
+    'lightbox.next': '다음 그림',
+    'lightbox.previous': '이전 그림',
+    'lightbox.none': '이 논문에는 그림이 없습니다.',
+    'lightbox.blocked': '이 논문의 그림을 아직 불러오지 않았습니다.',
     'find.label': '이 논문에서 찾기',
     'find.none': '찾은 것이 없습니다',
     'find.place': ({ at, count }) =>

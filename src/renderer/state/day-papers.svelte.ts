@@ -1,0 +1,59 @@
+import type { Client } from '../../shared/contract.ts';
+import type { PaperDetail, PaperId, PaperRow, View } from '../../shared/model.ts';
+import { FIRST_QUERY } from './list.svelte.ts';
+
+const LIMIT = 100;
+
+/** The papers of the digest that printed the shown paper last, in its order; the foot of the reading pane lists them. */
+export class DayPapersState {
+  /** The day's view; null when no digest tells a day. */
+  view = $state.raw<Extract<View, { kind: 'dates' }> | null>(null);
+  papers = $state.raw<readonly PaperRow[]>([]);
+  readonly #client: Client;
+  /** The day is asked for once, while its papers are gone through. */
+  #asked = '';
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** Shows the day of a paper. Errors: those of a host that does not answer. */
+  async show(paper: PaperDetail): Promise<void> {
+    const [newest] = paper.appearances;
+    if (newest === undefined || newest.date === null) {
+      this.#asked = '';
+      this.view = null;
+      this.papers = [];
+      return;
+    }
+    const { folder, date } = newest;
+    const key = `${folder} ${date}`;
+    if (key === this.#asked) return;
+    this.#asked = key;
+    const view = { kind: 'dates', folder, dates: date } as const;
+    const papers = await this.#read(view);
+    if (this.#asked !== key) return;
+    this.view = view;
+    this.papers = papers;
+  }
+
+  /** Reads the day again: its marks or papers have changed. */
+  async refresh(): Promise<void> {
+    const { view } = this;
+    if (view === null) return;
+    const papers = await this.#read(view);
+    if (this.view === view) this.papers = papers;
+  }
+
+  /** Shows a mark before it is confirmed. */
+  patch(ids: ReadonlySet<PaperId>, patch: Partial<Pick<PaperRow, 'read' | 'starred'>>): void {
+    if (!this.papers.some(({ id }) => ids.has(id))) return;
+    this.papers = this.papers.map((row) => (ids.has(row.id) ? { ...row, ...patch } : row));
+  }
+
+  async #read(view: View): Promise<readonly PaperRow[]> {
+    const query = { ...FIRST_QUERY, view };
+    const { result } = await this.#client.call('query.open', { query, keep: null, locate: null });
+    return this.#client.call('query.rows', { result, offset: 0, limit: LIMIT });
+  }
+}
