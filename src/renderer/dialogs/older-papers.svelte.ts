@@ -1,7 +1,6 @@
 import type { PaperId } from '../../shared/model.ts';
 import type { App } from '../state/app.svelte.ts';
 import { Coalesced } from '../state/coalesced.ts';
-import { readPreference, writePreference } from '../state/preferences.ts';
 
 const isDays = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_DAYS;
@@ -16,7 +15,7 @@ export function dayBefore(now: Date, days: number): string {
 
 /** Unread papers of the present list that are older than a number of days: how many, and marking them. */
 export class OlderPapers {
-  typed = $state(String(readPreference('olderDays', isDays, 7)));
+  typed = $state('7');
   /** What is unread from before the day that is meant; null while it is counted. */
   found = $state.raw<{ readonly before: string; readonly papers: readonly PaperId[] } | null>(null);
   readonly #app: App;
@@ -31,6 +30,7 @@ export class OlderPapers {
 
   constructor(app: App) {
     this.#app = app;
+    this.typed = String(app.workspace.read('olderDays', isDays, 7));
   }
 
   count(): void {
@@ -41,7 +41,7 @@ export class OlderPapers {
   async mark(): Promise<void> {
     const { found, days } = this;
     if (found === null || days === null || found.before !== this.before) return;
-    writePreference('olderDays', days);
+    this.#app.workspace.write('olderDays', days);
     if (found.papers.length > 0) await this.#app.papers.setRead(found.papers, true);
   }
 

@@ -1,25 +1,28 @@
-import { readPreference, writePreference } from './preferences.ts';
+import type { Workspace } from './workspace.ts';
 
-const isNames = (value: unknown): value is readonly string[] =>
+const isNames = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((name) => typeof name === 'string');
 
 const LIMIT = 30;
 
-/** Names used lately, newest first; they live with the browser. */
+/** Names used lately, newest first; they live with the window's look. */
 export class Recent {
   readonly #name: string;
 
-  constructor(name: 'commands' | 'lists') {
+  readonly #workspace: Workspace;
+
+  constructor(workspace: Workspace, name: 'commands' | 'lists') {
+    this.#workspace = workspace;
     this.#name = `recent.${name}`;
   }
 
   get names(): readonly string[] {
-    return readPreference(this.#name, isNames, []);
+    return this.#workspace.read(this.#name, isNames, []);
   }
 
   use(name: string): void {
     const names = [name, ...this.names.filter((other) => other !== name)];
-    writePreference(this.#name, names.slice(0, LIMIT));
+    this.#workspace.write(this.#name, names.slice(0, LIMIT));
   }
 
   /** Puts what was used lately first; the rest stays in its order. */

@@ -18,8 +18,8 @@ export class Palette {
   typed = $state('');
   readonly #app: App;
   readonly #commands: Commands;
-  readonly #recent = new Recent('commands');
-  readonly #used = this.#recent.names;
+  readonly #recent: Recent;
+  readonly #used: readonly string[];
   #papers = $state.raw<{ readonly of: string; readonly rows: readonly PaperRow[] } | null>(null);
   readonly #search = new Coalesced(() => this.#findPapers());
 
@@ -38,6 +38,8 @@ export class Palette {
   });
 
   constructor(app: App, commands: Commands) {
+    this.#recent = new Recent(app.workspace, 'commands');
+    this.#used = this.#recent.names;
     this.#app = app;
     this.#commands = commands;
   }
