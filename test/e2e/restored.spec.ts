@@ -1,14 +1,7 @@
-import {
-  expect,
-  goTo,
-  openDigests,
-  read,
-  reader,
-  row,
-  selectedRow,
-  test,
-  view,
-} from './lectern.ts';
+import { expect, goTo, openDigests, read, row, selectedRow, test, view } from './lectern.ts';
+
+/** In words for the page: the tests know no DOM types. */
+const scroller = "document.getElementById('reader-scroll')";
 
 test('a new start shows what the last one ended with: view, paper, scroll, widths, open branches', async ({
   lectern,
@@ -19,8 +12,7 @@ test('a new start shows what the last one ended with: view, paper, scroll, width
   await expect(view(page, /^4 Wed/)).toBeHidden();
   await goTo(page, /^All Papers/);
   await read(page, 'Long Shadows');
-  const text = reader(page).getByRole('document');
-  await text.evaluate('(element) => { element.scrollTop = 700; }');
+  await page.evaluate(`${scroller}.scrollTop = 700`);
   const line = page.getByRole('separator', { name: 'Width of the paper list' });
   await line.focus();
   await page.keyboard.press('ArrowRight');
@@ -32,9 +24,7 @@ test('a new start shows what the last one ended with: view, paper, scroll, width
   await expect(page.getByRole('heading', { name: 'All Papers', level: 1 })).toBeVisible();
   await expect(selectedRow(page)).toContainText('Long Shadows');
   await expect(row(page, 'Long Shadows')).toBeInViewport();
-  await expect
-    .poll(() => reader(page).getByRole('document').evaluate('(element) => element.scrollTop'))
-    .toBe(700);
+  await expect.poll(() => page.evaluate<number>(`${scroller}.scrollTop`)).toBe(700);
   await expect(page.getByRole('separator', { name: 'Width of the paper list' })).toHaveAttribute(
     'aria-valuenow',
     '368',
