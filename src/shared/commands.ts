@@ -205,7 +205,7 @@ export const commands = [
     'Shift+P',
   ]),
   command('paper.openCode', 'Open the Code', '코드 열기', 'paper', ['Shift+O']),
-  command('paper.enlarge', 'Enlarge the Picture', '그림 크게 보기', 'paper', ['v']),
+  command('paper.enlarge', 'Enlarge the Picture', '그림 크게 보기', 'paper', ['Shift+V']),
   command('paper.allowMedia', "Load This Paper's Media", '이 논문의 미디어 불러오기', 'paper', [
     'i',
   ]),

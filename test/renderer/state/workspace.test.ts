@@ -34,6 +34,8 @@ describe('the workspace', () => {
     one.app.layout.resizeList(400);
     one.app.sidebar.expand('folder:f', false);
     await one.app.list.search('paper');
+    await one.app.list.search('');
+    await one.app.list.select(7, 'moved');
     await settled();
     await one.end();
     const { app, end } = await start(client);
