@@ -58,7 +58,7 @@ async function writeNote(page) {
 }
 
 async function search(page) {
-  const count = page.locator('[data-pane="list"] [role="status"]');
+  const count = page.locator('[data-pane="list"] .count[role="status"]');
   const before = await count.textContent();
   await page.keyboard.press('/');
   await page.keyboard.type('모델');
