@@ -167,7 +167,14 @@ export const commands = [
 
   command('paper.note', 'Write a Note', '메모 쓰기', 'paper', ['n']),
   command('note.quote', 'Quote in the Note', '메모에 인용', 'paper', ['Shift+N']),
-  command('note.turn', 'Write or Read the Note', '메모 쓰기/읽기', 'paper', ['Mod+Shift+e']),
+  command(
+    'note.turn',
+    'Write or Read the Note',
+    '메모 쓰기/읽기',
+    'paper',
+    ['Mod+Shift+e'],
+    'input',
+  ),
   command('note.template', 'Insert a Note Template…', '메모 서식 넣기…', 'paper', []),
   command('note.versions', 'Earlier Versions of the Note…', '메모의 이전 버전…', 'paper', []),
   command('paper.addToList', 'Add to List…', '목록에 추가…', 'paper', ['l']),
