@@ -1,5 +1,9 @@
 /** What jsdom lacks and the renderer needs. */
 import '@testing-library/jest-dom/vitest';
+import { configure } from '@testing-library/svelte';
+
+// Generous: a busy machine is no failure.
+configure({ asyncUtilTimeout: 15_000 });
 
 class ResizeObserverStub {
   observe(): void {

@@ -105,8 +105,10 @@ function stateOf(options: NoteEditorOptions): EditorState {
         EditorView.domEventHandlers({
           keydown: (event, view) => {
             if (event.key !== 'Escape' || event.isComposing || view.composing) return false;
-            if (completionStatus(view.state) !== null) closeCompletion(view);
-            else onleave();
+            const offered = completionStatus(view.state);
+            // After every letter typed it is pending for a moment: there is nothing to close yet.
+            if (offered !== null) closeCompletion(view);
+            if (offered !== 'active') onleave();
             return true;
           },
           compositionend: (_event, view) => {
