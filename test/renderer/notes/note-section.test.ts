@@ -25,6 +25,9 @@ beforeEach(() => {
       return found;
     },
     'note.backlinks': () => mentions,
+    // The day's other papers: none.
+    'query.open': () => ({ result: 'r', total: 0, index: null }),
+    'query.rows': () => [],
     'state.change': ({ change }) => {
       if (refuse) throw new AppError('write-failed', 'disk full', { retryable: true });
       const paper = change.kind === 'note' ? papers.get(change.paper) : undefined;
