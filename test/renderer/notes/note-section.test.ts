@@ -26,7 +26,14 @@ beforeEach(() => {
     },
     'note.backlinks': () => mentions,
     // The day's other papers: none.
-    'query.open': () => ({ result: 'r', total: 0, index: null }),
+    'query.open': () => ({
+      result: 'r',
+      total: 0,
+      index: null,
+      groups: [],
+      hints: [],
+      suggestion: null,
+    }),
     'query.rows': () => [],
     'state.change': ({ change }) => {
       if (refuse) throw new AppError('write-failed', 'disk full', { retryable: true });
