@@ -5,29 +5,14 @@ import { pathToFileURL } from 'node:url';
 import './lib/check-node.js';
 import { ensureBrowser } from './lib/browser.js';
 import { ensureBuilt } from './lib/built.js';
+import { bundle } from './lib/bundle.js';
 import { ensureDependencies } from './lib/dependencies.js';
 import { root } from './lib/run.js';
 
 await ensureDependencies();
 await ensureBuilt();
 
-const { build } = await import('vite');
-const folder = join(root, 'node_modules/.cache/lectern-feel');
-await build({
-  root,
-  configFile: false,
-  logLevel: 'warn',
-  build: {
-    ssr: true,
-    target: 'node20',
-    outDir: folder,
-    emptyOutDir: true,
-    rollupOptions: {
-      input: { feel: join(root, 'test/bench/feel/feel.ts') },
-      output: { entryFileNames: '[name].js' },
-    },
-  },
-});
+const folder = await bundle('lectern-feel', { feel: 'test/bench/feel/feel.ts' });
 const { feel } = await import(pathToFileURL(join(folder, 'feel.js')).href);
 const executablePath = await ensureBrowser();
 await feel({ host: join(root, 'out/main/lectern.js'), executablePath }, process.argv.slice(2));

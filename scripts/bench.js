@@ -2,31 +2,16 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './lib/built.js';
+import { bundle } from './lib/bundle.js';
 import { ensureDependencies } from './lib/dependencies.js';
 import { root } from './lib/run.js';
 
 await ensureDependencies();
 await ensureBuilt();
 
-const { build } = await import('vite');
-const folder = join(root, 'node_modules/.cache/lectern');
-await build({
-  root,
-  configFile: false,
-  logLevel: 'warn',
-  build: {
-    ssr: true,
-    target: 'node20',
-    outDir: folder,
-    emptyOutDir: true,
-    rollupOptions: {
-      input: {
-        bench: join(root, 'test/bench/bench.ts'),
-        'memory-probe': join(root, 'test/bench/memory-probe.ts'),
-      },
-      output: { entryFileNames: '[name].js' },
-    },
-  },
+const folder = await bundle('lectern', {
+  bench: 'test/bench/bench.ts',
+  'memory-probe': 'test/bench/memory-probe.ts',
 });
 const { bench } = await import(pathToFileURL(join(folder, 'bench.js')).href);
 try {

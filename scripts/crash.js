@@ -3,31 +3,16 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './lib/built.js';
+import { bundle } from './lib/bundle.js';
 import { ensureDependencies } from './lib/dependencies.js';
 import { root } from './lib/run.js';
 
 await ensureDependencies();
 await ensureBuilt();
 
-const { build } = await import('vite');
-const folder = join(root, 'node_modules/.cache/lectern-crash');
-await build({
-  root,
-  configFile: false,
-  logLevel: 'warn',
-  build: {
-    ssr: true,
-    target: 'node20',
-    outDir: folder,
-    emptyOutDir: true,
-    rollupOptions: {
-      input: {
-        crash: join(root, 'test/crash/crash.ts'),
-        victim: join(root, 'test/crash/victim.ts'),
-      },
-      output: { entryFileNames: '[name].js' },
-    },
-  },
+const folder = await bundle('lectern-crash', {
+  crash: 'test/crash/crash.ts',
+  victim: 'test/crash/victim.ts',
 });
 const { crash } = await import(pathToFileURL(join(folder, 'crash.js')).href);
 try {

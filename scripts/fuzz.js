@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
+import { bundle } from './lib/bundle.js';
 import { ensureDependencies } from './lib/dependencies.js';
 import { root } from './lib/run.js';
 
@@ -25,23 +26,7 @@ if (!(seconds > 0) || !Number.isSafeInteger(seed)) {
 }
 
 await ensureDependencies();
-const { build } = await import('vite');
-const folder = join(root, 'node_modules/.cache/lectern-fuzz');
-await build({
-  root,
-  configFile: false,
-  logLevel: 'warn',
-  build: {
-    ssr: true,
-    target: 'node20',
-    outDir: folder,
-    emptyOutDir: true,
-    rollupOptions: {
-      input: { fuzz: join(root, 'test/fuzz/fuzz.ts') },
-      output: { entryFileNames: '[name].js' },
-    },
-  },
-});
+const folder = await bundle('lectern-fuzz', { fuzz: 'test/fuzz/fuzz.ts' });
 
 const heartbeat = new SharedArrayBuffer(4);
 const current = join(mkdtempSync(join(tmpdir(), 'lectern-fuzz-')), 'input');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBrowser } from './lib/browser.js';
 import { ensureBuilt } from './lib/built.js';
+import { bundle } from './lib/bundle.js';
 import { ensureDependencies } from './lib/dependencies.js';
 import { root } from './lib/run.js';
 
@@ -11,25 +12,9 @@ await ensureDependencies();
 await ensureBuilt();
 const browser = await ensureBrowser();
 
-const { build } = await import('vite');
-const folder = join(root, 'node_modules/.cache/lectern-soak');
-await build({
-  root,
-  configFile: false,
-  logLevel: 'warn',
-  build: {
-    ssr: true,
-    target: 'node20',
-    outDir: folder,
-    emptyOutDir: true,
-    rollupOptions: {
-      input: {
-        soak: join(root, 'test/soak/soak.ts'),
-        probe: join(root, 'test/soak/probe.ts'),
-      },
-      output: { entryFileNames: '[name].js' },
-    },
-  },
+const folder = await bundle('lectern-soak', {
+  soak: 'test/soak/soak.ts',
+  probe: 'test/soak/probe.ts',
 });
 const { soak } = await import(pathToFileURL(join(folder, 'soak.js')).href);
 try {
