@@ -12,6 +12,8 @@ import type {
 import type { Folders } from './folders/folders.ts';
 import type { Texts } from './folders/texts.ts';
 import type { Library, LibraryPaper } from './library/library.ts';
+import { noteSnippet } from './notes/snippet.ts';
+import type { FoundInNotes } from './query/results.ts';
 import { toRow } from './query/row.ts';
 import type { ReaderState } from './state/reader-state.ts';
 
@@ -50,8 +52,8 @@ export class Papers {
     this.#options = options;
   }
 
-  /** A row; one whose file has gone since keeps its place under its bare identity until the list is read again. */
-  row(id: PaperId): PaperRow {
+  /** A row, with a part of its note where a search found it by that alone; one whose file has gone since keeps its place under its bare identity until the list is read again. */
+  row(id: PaperId, inNotes?: FoundInNotes): PaperRow {
     const { library, state } = this.#options;
     const gone: LibraryPaper = {
       id,
@@ -64,7 +66,10 @@ export class Papers {
       media: [],
       appearances: [],
     };
-    return toRow(library.papers.get(id) ?? gone, state);
+    const row = toRow(library.papers.get(id) ?? gone, state);
+    const note = inNotes?.papers.has(id) ? state.notes.get(id) : undefined;
+    const snippet = note === undefined ? null : noteSnippet(note.text, inNotes?.words ?? []);
+    return snippet === null ? row : { ...row, noteSnippet: snippet };
   }
 
   /** Errors: not-found. */

@@ -219,7 +219,7 @@ export class Reader {
         this.#results
           .papers(result)
           .slice(offset, offset + limit)
-          .map((id) => this.#papers.row(id)),
+          .map((id) => this.#papers.row(id, this.#results.inNotes(result))),
       'query.nextUnread': (input) => this.#nextUnread(input),
       'query.ids': ({ result, part, index }) => {
         const ids = this.#results.papers(result);

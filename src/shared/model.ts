@@ -40,6 +40,8 @@ export interface PaperRow {
   readonly read: boolean;
   readonly starred: boolean;
   readonly noted: boolean;
+  /** Of a search's rows: how the reader's note reads where it holds the words, when nothing else of the paper does. */
+  readonly noteSnippet?: string;
 }
 
 /** One place where a paper was printed. */

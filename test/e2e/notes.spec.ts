@@ -1,5 +1,16 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { expect, goTo, openDigests, read, reader, row, rows, test, view } from './lectern.ts';
+import {
+  expect,
+  goTo,
+  openDigests,
+  read,
+  reader,
+  row,
+  rows,
+  selectedRow,
+  test,
+  view,
+} from './lectern.ts';
 
 const note = (page: Page) => reader(page).getByRole('textbox', { name: 'Note about this paper' });
 
@@ -45,6 +56,25 @@ test('a note is kept while it is typed, through reload, other papers and a new s
   await goTo(page, /^With Notes/);
   await page.keyboard.press('n');
   await expect(note(page)).toHaveText(text);
+});
+
+test('a paper is found by its note, and the row shows where', async ({ lectern }) => {
+  const page = await openDigests(lectern);
+  await goTo(page, /^All Papers/);
+  await write(page, 'Kite');
+  await page.keyboard.insertText(
+    '## 메모\n\n**심층강화학습**과 견줄 것: PPO, 그리고 그 밖의 여러 방법',
+  );
+  await expect(reader(page).getByText('Saved')).toBeVisible();
+  const field = page.getByRole('combobox', { name: 'Search papers' });
+  await field.fill('ㅅㅊㄱㅎ ppo');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(selectedRow(page)).toContainText('심층강화학습과 견줄 것: PPO');
+  await expect(reader(page).getByRole('heading', { level: 1 })).toContainText('Kite');
+  await field.fill('note:견줄');
+  await expect(rows(page)).toHaveCount(1);
+  await field.fill('title:견줄');
+  await expect(page.getByText('Nothing found')).toBeVisible();
 });
 
 test('the last words before the page is left are not lost', async ({ lectern }) => {

@@ -3,11 +3,14 @@ import type { PaperId } from '../../shared/model.ts';
 import type { Library, LibraryPaper } from '../library/library.ts';
 import type { ReaderState } from '../state/reader-state.ts';
 import { setBit, type Bits } from '../bits.ts';
+import { NoteIndex } from '../search/note-index.ts';
 
 /** Papers to a block: sets grow by whole ones, as the index's signatures do. */
 export const BLOCK = 512;
 
 export class Catalogue {
+  /** The words of the reader's notes on these papers. */
+  readonly notes = new NoteIndex();
   readonly #library: Library;
   readonly #state: ReaderState;
   readonly #numbers = new Map<PaperId, number>();
@@ -144,6 +147,7 @@ export class Catalogue {
   #drop(id: PaperId, number: number): void {
     this.#numbers.delete(id);
     this.#papers[number] = undefined;
+    this.notes.set(number, undefined);
     this.#free.push(number);
     for (const bits of [this.#present, this.#read, this.#starred, this.#noted]) {
       setBit(bits, number, false);
@@ -154,7 +158,9 @@ export class Catalogue {
     const { read, starred, notes } = this.#state;
     setBit(this.#read, number, read.has(id));
     setBit(this.#starred, number, starred.has(id));
-    setBit(this.#noted, number, notes.has(id));
+    const note = notes.get(id);
+    setBit(this.#noted, number, note !== undefined);
+    this.notes.set(number, note);
   }
 
   #grow(): void {

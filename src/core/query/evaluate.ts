@@ -257,8 +257,17 @@ class Evaluation {
   }
 
   #find(node: TextNode, within: Bits): Hits {
-    const few = within !== this.#options.catalogue.present && countBits(within) < FEW;
-    return this.#options.index.find(node, within, few);
+    const { catalogue, index } = this.#options;
+    if (node.field === 'note') {
+      const none = new Uint32Array(within.length);
+      const note = catalogue.notes.find(node, within);
+      return { found: note, title: none, begins: none, authors: none, note };
+    }
+    const few = within !== catalogue.present && countBits(within) < FEW;
+    const hits = index.find(node, within, few);
+    if (node.field !== 'any' || catalogue.notes.size === 0) return hits;
+    const note = without(catalogue.notes.find(node, within), hits.found);
+    return { ...hits, found: either(hits.found, note), note };
   }
 
   /** What a name means that is none: nothing yet to one who types, but to a smart list, whose list was deleted, no paper. */

@@ -2,11 +2,13 @@
 import { assertNever } from '../../shared/errors.ts';
 import type { QueryNode, TextNode } from '../../shared/query/syntax.ts';
 import { wordsOf } from '../../shared/query/words.ts';
+import { forEachBit } from '../bits.ts';
 import type { Hits } from '../search/search-index.ts';
 
 /** Fields by rank; the sum over the words decides first. */
 const AUTHORS = 1;
 const TEXT = 2;
+const NOTE = 3;
 /** Of papers that a part does not find. */
 const NOT_FOUND = 0xffff_ffff;
 
@@ -65,7 +67,7 @@ function rank(
 }
 
 function textRanks(node: TextNode, hits: Hits, capacity: number, field: number): Ranks {
-  const { found, title, begins, authors } = hits;
+  const { found, title, begins, authors, note } = hits;
   const ranks = new Uint32Array(capacity);
   const inAuthors = node.field === 'author' ? 0 : field * AUTHORS;
   for (let at = 0; at < capacity; at++) {
@@ -76,6 +78,8 @@ function textRanks(node: TextNode, hits: Hits, capacity: number, field: number):
       ranks[at] = ((begins[word] ?? 0) & bit) === 0 ? 1 : 0;
     else ranks[at] = ((authors[word] ?? 0) & bit) === 0 ? field * TEXT : inAuthors;
   }
+  const inNote = node.field === 'note' ? 0 : field * NOTE;
+  if (note !== undefined) forEachBit(note, (number) => (ranks[number] = inNote));
   return ranks;
 }
 

@@ -1,9 +1,9 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Count, ListId, PaperId, Query, ResultInfo, View } from '../../shared/model.ts';
 import { parseQuery } from '../../shared/query/parse.ts';
-import type { QueryHint, QueryNode } from '../../shared/query/syntax.ts';
+import type { QueryHint, QueryNode, TextNode } from '../../shared/query/syntax.ts';
 import { followsReader, wordsOf } from '../../shared/query/words.ts';
-import { both, countBits, either, hasBit, without, type Bits } from '../bits.ts';
+import { both, countBits, either, forEachBit, hasBit, without, type Bits } from '../bits.ts';
 import type { LibraryPaper } from '../library/library.ts';
 import { Evaluator, type Evaluated, type EvaluatorOptions, type QueryList } from './evaluate.ts';
 import { grouped } from './groups.ts';
@@ -28,6 +28,14 @@ export const EVERYTHING: Query = {
 interface Held {
   readonly query: Query;
   readonly papers: readonly PaperId[];
+  readonly inNotes: FoundInNotes;
+}
+
+/** What of an answer is there by the reader's notes alone. */
+export interface FoundInNotes {
+  readonly papers: ReadonlySet<PaperId>;
+  /** What the search looks for in notes. */
+  readonly words: readonly TextNode[];
 }
 
 interface Counted {
@@ -81,7 +89,11 @@ export class Results {
       query,
       catalogue,
     );
-    const result = this.#hold({ query, papers: catalogue.ids(numbers) });
+    const result = this.#hold({
+      query,
+      papers: catalogue.ids(numbers),
+      inNotes: this.#inNotes(node, evaluated, bits),
+    });
     const located = locate === null ? undefined : catalogue.numberOf(locate);
     const index = located === undefined ? -1 : numbers.indexOf(located);
     return {
@@ -123,6 +135,15 @@ export class Results {
 
   /** The ids of an answer, in order. Errors: result-gone. */
   papers(result: string): readonly PaperId[] {
+    return this.#get(result).papers;
+  }
+
+  /** Which of an answer are there by the reader's notes alone. Errors: result-gone. */
+  inNotes(result: string): FoundInNotes {
+    return this.#get(result).inNotes;
+  }
+
+  #get(result: string): Held {
     const held = this.#held.get(result);
     if (held === undefined) {
       throw new AppError('result-gone', 'This list is out of date; it is being read again.', {
@@ -132,7 +153,7 @@ export class Results {
     // Used last, dropped last.
     this.#held.delete(result);
     this.#held.set(result, held);
-    return held.papers;
+    return held;
   }
 
   /** Papers of an answer that the library still has, in order. Errors: result-gone. */
@@ -163,13 +184,28 @@ export class Results {
   /** Rows of the same query that no longer match, where that is because of what the reader did, stay until it is left. */
   #withKept(found: Bits, query: Query, node: QueryNode | null, keep: string | null): Bits {
     const held = keep === null ? undefined : this.#held.get(keep);
-    if (held === undefined || !this.#keeps(query, node)) return found;
+    if (held === undefined) return found;
     const { search, view, unreadOnly } = held.query;
     const same =
       search === query.search &&
       unreadOnly === query.unreadOnly &&
       JSON.stringify(view) === JSON.stringify(query.view);
-    return same ? either(found, this.#options.catalogue.setOf(held.papers)) : found;
+    if (!same) return found;
+    const kept = this.#keeps(query, node) ? held.papers : held.inNotes.papers;
+    return either(found, this.#options.catalogue.setOf(kept));
+  }
+
+  #inNotes(node: QueryNode | null, { hits }: Evaluated, bits: Bits): FoundInNotes {
+    const words = wordsOf(node).filter(({ field }) => field === 'any' || field === 'note');
+    const papers = new Set<PaperId>();
+    for (const word of words) {
+      const { note } = hits(word);
+      if (note === undefined) continue;
+      forEachBit(both(note, bits), (number) =>
+        papers.add(this.#options.catalogue.ids([number])[0] ?? ''),
+      );
+    }
+    return { papers, words };
   }
 
   #keeps({ view, unreadOnly }: Query, node: QueryNode | null): boolean {

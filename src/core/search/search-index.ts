@@ -21,6 +21,8 @@ export interface Hits {
   readonly begins: Bits;
   /** Not of those in the title. */
   readonly authors: Bits;
+  /** Those that have it in the reader's note and nowhere else; left out when no note has it. */
+  readonly note?: Bits;
 }
 
 interface Remembered extends Hits {

@@ -8,7 +8,7 @@ import { findPattern } from './find-text.ts';
 /** Name of the highlight that base.css paints. */
 const NAME = 'search';
 
-export type MarkField = 'title' | 'author' | 'text';
+export type MarkField = 'title' | 'author' | 'text' | 'note';
 
 /** What to look for in each field of a paper, as patterns for folded text; null for nothing. */
 export type SearchMarks = Readonly<Record<MarkField, RegExp | null>>;
@@ -24,7 +24,12 @@ export function searchMarks(search: string): SearchMarks {
       .sort((a, b) => b.length - a.length);
     return sources.length === 0 ? null : new RegExp(sources.join('|'), 'gu');
   };
-  return { title: pattern('title'), author: pattern('author'), text: pattern('text') };
+  return {
+    title: pattern('title'),
+    author: pattern('author'),
+    text: pattern('text'),
+    note: pattern('note'),
+  };
 }
 
 function wordPattern(text: string): string {

@@ -96,6 +96,7 @@ class Parser {
       switch (operator) {
         case 'author':
         case 'title':
+        case 'note':
           return textNode(operator, value, quoted);
         case 'date':
           return dateNode(value);

@@ -1,6 +1,7 @@
 /** The query language: what a search field, a smart list and the engine mean by a query (docs/notes/search.md). */
 
-export type Operator = 'author' | 'title' | 'date' | 'votes' | 'is' | 'has' | 'list' | 'in';
+export type Operator =
+  'author' | 'title' | 'note' | 'date' | 'votes' | 'is' | 'has' | 'list' | 'in';
 
 export type IsValue = 'unread' | 'read' | 'starred';
 
@@ -27,7 +28,7 @@ export type DatePoint =
 /** What is looked for in a paper's words. */
 export interface TextNode {
   readonly kind: 'text';
-  readonly field: 'any' | 'title' | 'author';
+  readonly field: 'any' | 'title' | 'author' | 'note';
   /** As typed, in NFC. */
   readonly text: string;
   /** In quotes: its words stand in a row, and bare consonants are no initials. */
@@ -66,6 +67,7 @@ export interface ParsedQuery {
 export const OPERATOR_NAMES: Readonly<Record<Operator, readonly string[]>> = {
   author: ['author', 'authors', '저자'],
   title: ['title', '제목'],
+  note: ['note', 'notes', '메모', '노트'],
   date: ['date', '날짜'],
   votes: ['votes', 'vote', '추천'],
   is: ['is', '상태'],

@@ -11,11 +11,12 @@ export function wordsOf(node: QueryNode | null): readonly TextNode[] {
 export function followsReader(node: QueryNode | null): boolean {
   switch (node?.kind) {
     case undefined:
-    case 'text':
     case 'date':
     case 'votes':
     case 'in':
       return false;
+    case 'text':
+      return node.field === 'note';
     case 'is':
     case 'list':
       return true;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { digestText, TestEngine } from '../support/engine.ts';
+import { ALL, digestText, TestEngine } from '../support/engine.ts';
 
 const ALPHA = 'arxiv:2402.00001';
 const BETA = 'arxiv:2402.00002';
@@ -48,6 +48,26 @@ describe('notes of the engine', () => {
     expect(await mentioning(ALPHA)).toHaveLength(1);
     await engine.call('state.undo', {});
     expect(await mentioning(ALPHA)).toEqual([]);
+  });
+
+  it('finds a paper by its note as soon as that is saved, and shows the place in its row', async () => {
+    const found = async (search: string) => {
+      const query = { ...ALL, search };
+      const { result } = await engine.call('query.open', { query, keep: null, locate: null });
+      const rows = await engine.call('query.rows', { result, offset: 0, limit: 9 });
+      return rows.map(({ id, noteSnippet }) => [id, noteSnippet]);
+    };
+    expect(await found('견줄')).toEqual([]);
+    await note(GAMMA, '- PPO와 견줄 것');
+    await note(ALPHA, '강화학습과 견줄 것');
+    expect(await found('견줄 ppo')).toEqual([[GAMMA, 'PPO와 견줄 것']]);
+    expect(await found('강화학습')).toEqual([[ALPHA, undefined]]);
+    await engine.call('state.undo', {});
+    expect(await found('견줄')).toEqual([[GAMMA, 'PPO와 견줄 것']]);
+    await engine.stop();
+    await engine.start();
+    await engine.scanned();
+    expect(await found('note:견줄')).toEqual([[GAMMA, 'PPO와 견줄 것']]);
   });
 
   it('names papers of folders that are closed by their identity alone', async () => {

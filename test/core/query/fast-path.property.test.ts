@@ -32,6 +32,7 @@ const paper = fc.record({
     },
   ),
   text: words,
+  note: fc.oneof(fc.constant(''), words),
   date: fc.constantFrom(null, '2024-02-05', '2024-02-06'),
   votes: fc.constantFrom(null, 0, 3, 21),
   read: fc.boolean(),
@@ -58,7 +59,7 @@ const term = fc.oneof(
     '"ㅁㄷ"',
   ),
 );
-const field = fc.constantFrom('', '', '', 'title:', 'author:', '-', '-title:');
+const field = fc.constantFrom('', '', '', 'title:', 'author:', 'note:', '-', '-title:', '-메모:');
 const part = fc.tuple(field, term).map(([before, what]) => before + what);
 const filter = fc.constantFrom('is:read', 'is:unread', '-is:starred', 'votes:>2', '-votes:..3');
 const query = fc.letrec<{ group: string; part: string }>((tie) => ({
@@ -76,6 +77,7 @@ function made(list: readonly NaivePaper[]): Searching {
   const searching = new Searching(...list);
   searching.mark('read', ...list.filter(({ read }) => read).map(({ id }) => id));
   searching.mark('starred', ...list.filter(({ starred }) => starred).map(({ id }) => id));
+  for (const { id, note } of list) searching.write(id, note);
   return searching;
 }
 
@@ -128,6 +130,7 @@ describe('the engine and a look at each paper', () => {
           } else {
             now.set(id, { id, ...next });
             searching.set({ id, ...next });
+            searching.write(id, next.note);
           }
           const { node } = parseQuery(typed);
           const expected = [...now.values()]

@@ -11,6 +11,7 @@ export interface NaivePaper {
   readonly title: string;
   readonly authors: readonly string[];
   readonly text: string;
+  readonly note: string;
   readonly date: string | null;
   readonly votes: number | null;
   readonly read: boolean;
@@ -32,8 +33,10 @@ function places(text: string, { text: typed, quoted }: TextNode): readonly numbe
   return found;
 }
 
-/** 0 or 1 in the title, 2 in authors, 3 in the text, null nowhere. */
+/** 0 or 1 in the title, 2 in authors, 3 in the text, 4 in the note, null nowhere. */
 function place(paper: NaivePaper, node: TextNode): number | null {
+  const inNote = places(paper.note, node).length > 0;
+  if (node.field === 'note') return inNote ? 0 : null;
   const plain = withoutLatex(paper.title);
   const titles = plain === paper.title ? [plain] : [paper.title, plain];
   const inTitle = titles.flatMap((title) =>
@@ -42,7 +45,9 @@ function place(paper: NaivePaper, node: TextNode): number | null {
   if (node.field !== 'author' && inTitle.length > 0) return inTitle.includes(true) ? 0 : 1;
   if (node.field === 'title') return null;
   if (paper.authors.some((author) => places(author, node).length > 0)) return 2;
-  return node.field === 'any' && places(paper.text, node).length > 0 ? 3 : null;
+  if (node.field !== 'any') return null;
+  if (places(paper.text, node).length > 0) return 3;
+  return inNote ? 4 : null;
 }
 
 export function matches(paper: NaivePaper, node: QueryNode | null): boolean {

@@ -79,8 +79,14 @@ export class Searching {
   }
 
   note(...ids: readonly PaperId[]): void {
-    for (const id of ids) this.state.notes.set(id, { text: 'x', updated: 1 });
-    this.catalogue.marksChanged(ids);
+    for (const id of ids) this.write(id, 'x');
+  }
+
+  /** Writes the reader's note of a paper; '' deletes it. */
+  write(id: PaperId, text: string): void {
+    if (text === '') this.state.notes.delete(id);
+    else this.state.notes.set(id, { text, updated: 1 });
+    this.catalogue.marksChanged([id]);
   }
 
   open(query: Partial<Query>, keep: string | null = null): ResultInfo {

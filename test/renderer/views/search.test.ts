@@ -45,6 +45,7 @@ describe('what a search field offers', () => {
     expect(texts('')).toEqual([
       'author:',
       'title:',
+      'note:',
       'date:',
       'votes:',
       'is:',

@@ -35,6 +35,8 @@ const piece = fc.oneof(
       'list:',
       'in:',
       '저자:',
+      'note:',
+      '노트:',
       '상태:',
       'auther:',
     ],

@@ -88,7 +88,7 @@ export const frame = defineMessages(
     'empty.showRead': 'Show read papers too',
     'empty.search': 'Nothing found',
     'empty.search.advice': ({ search }: { readonly search: string }) =>
-      `No title, author or text here has “${search}”.`,
+      `No title, author, text or note here has “${search}”.`,
     'empty.searchAll': 'Search in all papers',
     'empty.clearSearch': 'Clear the search',
     'empty.starred': 'No starred papers',
@@ -237,7 +237,7 @@ export const frame = defineMessages(
     'empty.showRead': '읽은 논문도 보기',
     'empty.search': '찾은 논문이 없습니다',
     'empty.search.advice': ({ search }) =>
-      `여기에는 제목, 저자, 본문에 “${search}” 검색어가 있는 논문이 없습니다.`,
+      `여기에는 제목, 저자, 본문, 메모에 “${search}” 검색어가 있는 논문이 없습니다.`,
     'empty.searchAll': '모든 논문에서 검색',
     'empty.clearSearch': '검색어 지우기',
     'empty.starred': '별표한 논문이 없습니다',

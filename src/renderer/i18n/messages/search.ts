@@ -19,6 +19,7 @@ export const search = defineMessages(
     'search.help.initials': 'ㄱㅎㅎㅅ finds 강화학습.',
     'search.op.author': 'Name of an author',
     'search.op.title': 'Words of the title',
+    'search.op.note': 'Words of your notes',
     'search.op.date': 'Day, month, year or a range',
     'search.op.votes': 'More, fewer or a range of votes',
     'search.op.is': 'Unread, read or starred',
@@ -50,6 +51,7 @@ export const search = defineMessages(
     'search.takes.date': '2024-02, 2024-02-05.., 7d',
     'search.takes.votes': '>20, 5..20',
     'search.takes.name': 'a name',
+    'search.takes.words': 'words',
     'search.hint.value': ({ operator, value, takes }: Valued) =>
       value === ''
         ? `${operator}: takes ${takes}.`
@@ -90,6 +92,7 @@ export const search = defineMessages(
     'search.help.initials': 'ㄱㅎㅎㅅ으로 강화학습을 찾습니다.',
     'search.op.author': '저자 이름',
     'search.op.title': '제목의 낱말',
+    'search.op.note': '내 메모의 낱말',
     'search.op.date': '날, 달, 해 또는 기간',
     'search.op.votes': '추천 수의 범위',
     'search.op.is': '안읽음, 읽음, 별표',
@@ -120,6 +123,7 @@ export const search = defineMessages(
     'search.takes.date': '2024-02, 2024-02-05.., 7일',
     'search.takes.votes': '>20, 5..20',
     'search.takes.name': '이름',
+    'search.takes.words': '낱말',
     'search.hint.value': ({ operator, value, takes }) =>
       value === ''
         ? `${operator}: 뒤에는 ${takes} 등을 씁니다.`

@@ -50,6 +50,8 @@ export function takes(operator: Operator): string {
     case 'date':
     case 'votes':
       return t(`search.takes.${operator}`);
+    case 'note':
+      return t('search.takes.words');
     case 'author':
     case 'title':
     case 'list':
@@ -154,6 +156,7 @@ function valuesOf(
       return (outline?.folders ?? []).map(({ name, path }) => [name, path]);
     case 'author':
     case 'title':
+    case 'note':
       return [];
   }
 }
