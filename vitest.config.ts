@@ -40,6 +40,8 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
+          // One page for all files of a worker: making each its own took longer than the tests. They clean up by themselves.
+          isolate: false,
           ...timeouts,
           include: ['test/renderer/**/*.test.ts'],
           setupFiles: ['test/renderer/setup.ts'],

@@ -54,6 +54,7 @@ export class FakeClient implements Client {
   };
   /** When set, the next change is refused with it. */
   refuse: AppError | null = null;
+  #held: { readonly method: MethodName; readonly free: Promise<void> } | null = null;
   readonly #listeners = new Set<(event: AppEvent) => void>();
   readonly #results = new Map<string, readonly PaperId[]>();
   readonly #undo: { papers: readonly PaperId[]; kind: 'read' | 'star'; value: boolean }[] = [];
@@ -66,8 +67,21 @@ export class FakeClient implements Client {
     this.calls.push({ method, input });
     const handler = this.#handlers[method] as ((input: Input<M>) => Output<M>) | undefined;
     if (handler === undefined) throw new Error(`the fake answers no ${method}`);
+    const free = this.#held?.method === method ? this.#held.free : null;
+    if (free !== null) this.#held = null;
     // Like a real host: never in the same turn.
-    return Promise.resolve().then(() => handler(input));
+    return Promise.resolve().then(async () => {
+      const answer = handler(input);
+      await free;
+      return answer;
+    });
+  }
+
+  /** The next answer of a method is held back, as it was when asked for, until the function given back is called. */
+  holdNext(method: MethodName): () => void {
+    let release = (): void => undefined;
+    this.#held = { method, free: new Promise((resolve) => (release = resolve)) };
+    return release;
   }
 
   listen(listener: (event: AppEvent) => void): () => void {
@@ -157,11 +171,11 @@ export class FakeClient implements Client {
       return { date: day, papers, previous: dates[at - 1] ?? null, next: dates[at + 1] ?? null };
     },
     'query.rows': ({ result, offset, limit }) =>
-      this.#held(result)
+      this.#idsOf(result)
         .slice(offset, offset + limit)
         .map((id) => ({ ...this.paper(id) })),
     'query.nextUnread': ({ result, from, backwards }) => {
-      const ids = this.#held(result);
+      const ids = this.#idsOf(result);
       const step = backwards ? -1 : 1;
       for (let at = from + step; at >= 0 && at < ids.length; at += step) {
         if (!this.paper(ids[at] ?? '').read) return at;
@@ -169,18 +183,18 @@ export class FakeClient implements Client {
       return null;
     },
     'query.ids': ({ result, part, index }) => {
-      const ids = this.#held(result);
+      const ids = this.#idsOf(result);
       if (part === 'all') return ids;
       return part === 'above' ? ids.slice(0, index) : ids.slice(index + 1);
     },
     'query.range': ({ result, from, to }) =>
-      this.#held(result).slice(Math.min(from, to), Math.max(from, to) + 1),
+      this.#idsOf(result).slice(Math.min(from, to), Math.max(from, to) + 1),
     'query.find': ({ result, paper }) => {
-      const index = this.#held(result).indexOf(paper);
+      const index = this.#idsOf(result).indexOf(paper);
       return index < 0 ? null : index;
     },
     'query.older': ({ result, before }) =>
-      this.#held(result).filter((id) => {
+      this.#idsOf(result).filter((id) => {
         const { date, read } = this.paper(id);
         return date !== null && date < before && !read;
       }),
@@ -252,7 +266,7 @@ export class FakeClient implements Client {
     return { undo, redo: null };
   }
 
-  #held(result: string): readonly PaperId[] {
+  #idsOf(result: string): readonly PaperId[] {
     const ids = this.#results.get(result);
     if (ids === undefined) throw new AppError('result-gone', 'gone', { retryable: true });
     return ids;

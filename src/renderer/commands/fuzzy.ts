@@ -1,5 +1,6 @@
 /** Finds names by a few of their letters, as palettes do: Latin and Hangul, initial consonants, the wrong layout. */
-import { convertHangulToQwerty, convertQwertyToHangul, disassemble } from 'es-hangul';
+import { convertHangulToQwerty, disassemble } from 'es-hangul';
+import { typedHangul } from '../../shared/query/typed-hangul.ts';
 
 export interface FuzzyMatch {
   /** Higher is better. */
@@ -127,8 +128,8 @@ function matchPlain(typed: string, name: readonly string[]): FuzzyMatch | null {
 /** What was typed, and what the same keys mean in the other layout. */
 function readings(typed: string): readonly string[] {
   if (/^[\x20-\x7e]+$/.test(typed)) {
-    const hangul = convertQwertyToHangul(typed);
-    return /[가-힣]/.test(hangul) ? [typed, hangul] : [typed];
+    const hangul = typedHangul(typed);
+    return hangul !== null && /[가-힣]/.test(hangul) ? [typed, hangul] : [typed];
   }
   return /[ㄱ-ㅎㅏ-ㅣ가-힣]/.test(typed) ? [typed, convertHangulToQwerty(typed)] : [typed];
 }

@@ -39,6 +39,8 @@ export function goHandlers(app: App) {
   const travel = async (direction: 'back' | 'forward'): Promise<void> => {
     app.selection.clear();
     await pages.close();
+    // Back leads from what the reader asked for, also before it is on screen.
+    await list.settled();
     for (;;) {
       const visit = trail.step(direction);
       if (visit === null) {

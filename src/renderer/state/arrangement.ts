@@ -3,6 +3,16 @@ import type { GroupBy, Query, SortKey } from '../../shared/model.ts';
 /** How lists are sorted and grouped: kept for the next start. */
 export type Arrangement = Pick<Query, 'sort' | 'descending' | 'group'>;
 
+/** What a new reader sees first. */
+export const FIRST_QUERY: Query = {
+  view: { kind: 'unread' },
+  search: '',
+  sort: 'auto',
+  descending: true,
+  group: 'none',
+  unreadOnly: false,
+};
+
 export const SORT_KEYS: readonly SortKey[] = ['auto', 'date', 'votes', 'title', 'authors', 'added'];
 export const GROUPINGS: readonly GroupBy[] = ['none', 'day', 'votes'];
 

@@ -1,6 +1,6 @@
 import type { Client } from '../../shared/contract.ts';
 import type { PaperDetail, PaperId, PaperRow, View } from '../../shared/model.ts';
-import { FIRST_QUERY } from './list.svelte.ts';
+import { FIRST_QUERY } from './arrangement.ts';
 
 const LIMIT = 100;
 

@@ -1,6 +1,5 @@
 import type { PaperId, Query } from '../../shared/model.ts';
-import { isArrangement } from './arrangement.ts';
-import { FIRST_QUERY } from './list.svelte.ts';
+import { FIRST_QUERY, isArrangement } from './arrangement.ts';
 
 /** What the list showed, without a search: a start is a fresh look. */
 export interface KeptView {

@@ -1,4 +1,3 @@
-import { SvelteSet } from 'svelte/reactivity';
 import type { Client } from '../../shared/contract.ts';
 import { toErrorInfo } from '../../shared/errors.ts';
 import type {
@@ -13,11 +12,12 @@ import type {
 } from '../../shared/model.ts';
 import type { QueryHint } from '../../shared/query/syntax.ts';
 import { searchMarks } from '../render/search-marks.ts';
+import { FIRST_QUERY } from './arrangement.ts';
 import type { Selecting } from './auto-mark.ts';
 import { Coalesced } from './coalesced.ts';
 import { headingsAbove } from './list-items.ts';
 import { ListPages, PAGE_ROWS, pageOf, type RowPatch } from './list-pages.svelte.ts';
-import { neighbour } from './neighbour.ts';
+import { neighbour, selectionIn } from './neighbour.ts';
 import type { Toasts } from './toasts.svelte.ts';
 
 interface Options {
@@ -43,15 +43,6 @@ export interface Scroll {
     | { readonly by: number; readonly headings: number }
     | { readonly offset: number };
 }
-
-export const FIRST_QUERY: Query = {
-  view: { kind: 'unread' },
-  search: '',
-  sort: 'auto',
-  descending: true,
-  group: 'none',
-  unreadOnly: false,
-};
 
 /** The paper list: a query, its held result, windows of its rows, and which row is selected. */
 export class ListState {
@@ -79,9 +70,13 @@ export class ListState {
   readonly #options: Options;
   readonly #pages = new ListPages();
   readonly #mounted = new Map<number, number>();
-  readonly #fetching = new SvelteSet<string>();
+  readonly #fetching = new Map<string, Promise<void>>();
   readonly #work = new Coalesced(() => this.#perform());
   #task: Task | null = null;
+  /** The query whose answer is shown. */
+  #answered: Query | null = null;
+  /** How often papers changed: what was asked for before the last change may not tell of it. */
+  #changes = 0;
   #locate: PaperId | null = null;
   /** The paper of the last start, until it is found or the reader goes elsewhere: its folder may still be read. */
   #awaited: PaperId | null = null;
@@ -169,6 +164,7 @@ export class ListState {
 
   /** Takes in that these papers changed their state: their rows are read again, or the query when some are not here. */
   async changed(papers: readonly PaperId[] | null): Promise<void> {
+    this.#changes += 1;
     const pages = papers === null ? null : this.#pages.pagesOf(papers);
     if (pages === null) await this.refresh();
     else await Promise.all(pages.map((page) => this.#fetch(page)));
@@ -199,13 +195,13 @@ export class ListState {
   }
 
   /** Selects the next (or previous) unread row; false when there is none. */
-  async moveToUnread(
-    backwards: boolean,
-    how: Selecting,
-    from = this.index ?? -1,
-  ): Promise<boolean> {
-    const index = await this.ask(async (result) =>
-      this.#options.client.call('query.nextUnread', { result, from, backwards }),
+  async moveToUnread(backwards: boolean, how: Selecting, from?: number): Promise<boolean> {
+    const index = await this.ask((result) =>
+      this.#options.client.call('query.nextUnread', {
+        result,
+        from: from ?? this.index ?? -1,
+        backwards,
+      }),
     );
     if (index === null) return false;
     await this.select(index, how);
@@ -224,9 +220,8 @@ export class ListState {
 
   /** Ids of the rows, or of those above or below the selected one, as shown. */
   async ids(part: 'all' | 'above' | 'below'): Promise<readonly PaperId[]> {
-    const index = this.index ?? 0;
-    const ids = await this.ask(async (result) =>
-      this.#options.client.call('query.ids', { result, part, index }),
+    const ids = await this.ask((result) =>
+      this.#options.client.call('query.ids', { result, part, index: this.index ?? 0 }),
     );
     return ids ?? [];
   }
@@ -253,6 +248,7 @@ export class ListState {
     const task = this.#task;
     if (task === null) return;
     this.#task = null;
+    const changes = this.#changes;
     const { query, index: before } = this;
     const { client, toasts } = this.#options;
     try {
@@ -272,9 +268,11 @@ export class ListState {
       const pages = await this.#read(info, index, task);
       // The query changed meanwhile: the next task answers it.
       if (this.query !== query) return;
+      const isOvertaken = changes !== this.#changes;
       // The reader went on meanwhile: the rows are asked for again, with the selection as it is now.
-      if (task !== 'reset' && this.index !== before) void this.#do(task);
+      if (task !== 'reset' && (isOvertaken || this.index !== before)) void this.#do(task);
       else this.#show(info, index, pages, task);
+      if (task === 'reset' && isOvertaken) void this.#do('refresh');
     } catch (error) {
       if (toErrorInfo(error).code === 'result-gone') void this.#do(task);
       else toasts.fail(error);
@@ -300,6 +298,7 @@ export class ListState {
     task: Task,
   ): void {
     const before = this.index;
+    this.#answered = this.query;
     this.result = info.result;
     this.total = info.total;
     this.ready = true;
@@ -329,15 +328,28 @@ export class ListState {
   }
 
   /** Reads a page of the present result, again when it is there already. */
-  async #fetch(page: number): Promise<void> {
+  #fetch(page: number): Promise<void> {
     const { result } = this;
-    if (result === null) return;
+    if (result === null) return Promise.resolve();
     const key = `${result} ${page}`;
-    if (this.#fetching.has(key)) return;
-    this.#fetching.add(key);
-    const rows = await this.ask(() => this.#rows(result, page));
-    this.#fetching.delete(key);
-    if (rows !== null && this.result === result) this.#pages.set(page, rows);
+    const running = this.#fetching.get(key);
+    if (running !== undefined) return running;
+    const fetching = this.#readPage(result, page).finally(() => this.#fetching.delete(key));
+    this.#fetching.set(key, fetching);
+    return fetching;
+  }
+
+  async #readPage(result: string, page: number): Promise<void> {
+    for (;;) {
+      const changes = this.#changes;
+      const rows = await this.ask(() => this.#rows(result, page));
+      if (rows === null || this.result !== result) return;
+      // Else a mark set meanwhile would be shown as not set.
+      if (changes === this.#changes) {
+        this.#pages.set(page, rows);
+        return;
+      }
+    }
   }
 
   #rows(result: string, page: number): Promise<readonly PaperRow[]> {
@@ -345,8 +357,14 @@ export class ListState {
     return this.#options.client.call('query.rows', window);
   }
 
+  /** Resolves once the list shows what was last asked of it, or the attempt has failed. */
+  async settled(): Promise<void> {
+    if (this.#answered !== this.query) await this.#work.ask();
+  }
+
   /** Asks something of the present result. Null without one, or after an error, which is told or mended. */
   async ask<T>(ask: (result: string) => Promise<T>): Promise<T | null> {
+    await this.settled();
     if (this.result === null) return null;
     try {
       return await ask(this.result);
@@ -356,10 +374,4 @@ export class ListState {
       return null;
     }
   }
-}
-
-/** Where the selection stands in a new result: on the paper that was looked for, else where it stood, else on the first row. */
-function selectionIn(info: ResultInfo, before: number | null): number | null {
-  if (info.total === 0) return null;
-  return info.index ?? Math.min(before ?? 0, info.total - 1);
 }

@@ -1,4 +1,4 @@
-import type { PaperId, PaperRow, Query } from '../../shared/model.ts';
+import type { PaperId, PaperRow, Query, ResultInfo } from '../../shared/model.ts';
 
 /** Rows looked through: more than a screen shows. */
 const REACH = 400;
@@ -24,4 +24,10 @@ export function neighbour(
     }
   }
   return null;
+}
+
+/** Where the selection stands in a new result: on the paper that was looked for, else where it stood, else on the first row. */
+export function selectionIn(info: ResultInfo, before: number | null): number | null {
+  if (info.total === 0) return null;
+  return info.index ?? Math.min(before ?? 0, info.total - 1);
 }

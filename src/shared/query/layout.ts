@@ -1,12 +1,13 @@
 /** Words typed with the keyboard in the other layout: `ahepf` is 모델, `ㅡㅐㅇ디` is model. */
-import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul';
+import { convertHangulToQwerty } from 'es-hangul';
 import type { QueryNode } from './syntax.ts';
+import { typedHangul } from './typed-hangul.ts';
 
 /** What a word would be in the other layout, or null when it is not of one layout alone or would be no word. */
 export function otherLayout(text: string): string | null {
   if (/^[A-Za-z]+$/.test(text)) {
-    const hangul = convertQwertyToHangul(text);
-    return /^[가-힣]+$/.test(hangul) ? hangul : null;
+    const hangul = typedHangul(text);
+    return hangul !== null && /^[가-힣]+$/.test(hangul) ? hangul : null;
   }
   if (/^[ㄱ-ㅎㅏ-ㅣ가-힣]+$/.test(text)) {
     const letters = convertHangulToQwerty(text);

@@ -113,6 +113,61 @@ describe('the paper list', () => {
     },
   );
 
+  it('shows a mark that was set while its row was being read', async () => {
+    const { app, client } = await startApp(papers(3));
+    await settled();
+    const release = client.holdNext('query.rows');
+    void app.list.changed(['p1']);
+    await settled();
+    await app.changes.apply({ kind: 'star', papers: ['p1'], value: true });
+    release();
+    await settled();
+    expect(app.list.row(1)?.starred).toBe(true);
+  });
+
+  it.each(['query.open', 'query.rows'] as const)(
+    'shows a mark that was set while %s of a new view was under way',
+    async (method) => {
+      const { app, client } = await startApp(papers(3));
+      await settled();
+      const release = client.holdNext(method);
+      void app.list.open({ kind: 'all' });
+      await settled();
+      await app.changes.apply({ kind: 'star', papers: ['p1'], value: true });
+      release();
+      await settled();
+      await settled();
+      expect(app.list.row(1)?.starred).toBe(true);
+    },
+  );
+
+  it('selects a row whose page is being read already', async () => {
+    const { app, client } = await startApp(papers(500));
+    await settled();
+    const release = client.holdNext('query.rows');
+    app.list.want(420);
+    const selecting = app.list.select(420, 'moved');
+    await settled();
+    release();
+    await selecting;
+    expect(app.list.selected).toBe('p420');
+    expect(app.reader.wanted).toBe('p420');
+  });
+
+  it('asks about the view that was opened last, not about the one still on screen', async () => {
+    const { app, client } = await startApp(papers(4));
+    await app.list.select(2, 'moved');
+    await settled();
+    const release = client.holdNext('query.open');
+    const opening = app.list.open({ kind: 'unread' });
+    const finding = app.list.find('p2', 'itself');
+    await settled();
+    release();
+    await opening;
+    expect(await finding).toBe(false);
+    expect(app.list.selected).toBe('p0');
+  });
+
   it('selects a neighbour when the selected paper goes, without marking it', async () => {
     const { app, client } = await startApp(papers(3));
     await app.list.select(2, 'moved');

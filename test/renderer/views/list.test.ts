@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { LIST_DEFAULTS, type Outline, type Query } from '../../../src/shared/model.ts';
 import { setLocale } from '../../../src/renderer/i18n/i18n.svelte.ts';
-import { FIRST_QUERY } from '../../../src/renderer/state/list.svelte.ts';
+import { FIRST_QUERY } from '../../../src/renderer/state/arrangement.ts';
 import { emptyCase } from '../../../src/renderer/views/list/empty-case.ts';
 import { listOptions } from '../../../src/renderer/views/lists/list-options.ts';
 

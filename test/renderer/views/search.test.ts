@@ -10,7 +10,7 @@ import { completionsAt } from '../../../src/renderer/views/list/search-completio
 import { hintText } from '../../../src/renderer/views/list/search-hint.ts';
 import { LIST_DEFAULTS, type Outline, type Query } from '../../../src/shared/model.ts';
 import { parseQuery } from '../../../src/shared/query/parse.ts';
-import { FIRST_QUERY } from '../../../src/renderer/state/list.svelte.ts';
+import { FIRST_QUERY } from '../../../src/renderer/state/arrangement.ts';
 
 const none = { total: 0, unread: 0 };
 const folder = {
