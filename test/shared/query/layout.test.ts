@@ -8,7 +8,6 @@ describe('words typed in the other layout', () => {
     ['ahepf', '모델'],
     ['ㅡㅐㅇ디', 'model'],
     ['model', null],
-    ['ab', null],
     ['모델', 'ahepf'],
   ])('%s is %s', (typed, meant) => {
     expect(otherLayout(typed)).toBe(meant);
