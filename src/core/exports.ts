@@ -14,6 +14,7 @@ import type { Texts } from './folders/texts.ts';
 import type { Library, LibraryPaper } from './library/library.ts';
 import type { Results } from './query/results.ts';
 import { toRow } from './query/row.ts';
+import type { Job } from './jobs.ts';
 import { Slicer } from './slices.ts';
 import type { ReaderState } from './state/reader-state.ts';
 
@@ -31,11 +32,14 @@ export class Exports {
     this.#options = options;
   }
 
-  /** Errors: result-gone, template-invalid. */
-  async render({ source, choice, title, limit }: Input<'export.render'>): Promise<ExportFile> {
+  /** Errors: result-gone, template-invalid, cancelled. */
+  async render(
+    { source, choice, title, limit }: Input<'export.render'>,
+    job?: Job,
+  ): Promise<ExportFile> {
     const ids =
       source.kind === 'result' ? this.#options.results.papers(source.result) : source.papers;
-    const input = await this.gather(ids, choice, limit ?? undefined);
+    const input = await this.gather(ids, choice, limit ?? undefined, job);
     const options = this.optionsOf(choice, title);
     // An archive cannot be shown: a preview has its files one after the other.
     const { options: offered } = exportFormats[choice.format];
@@ -52,6 +56,7 @@ export class Exports {
     ids: readonly PaperId[],
     { format }: Pick<ExportChoice, 'format'>,
     limit?: number,
+    job?: Job,
   ): Promise<ExportInput> {
     const { library, state } = this.#options;
     const isBackup = format === 'backup';
@@ -62,8 +67,10 @@ export class Exports {
     const lists = this.#listNames(present);
     for (const paper of present) {
       papers.push(await this.#toExport(paper, lists.get(paper.id) ?? [], isBackup));
-      await slicer.pause();
+      // The texts take by far the most of the time: they are read from the digests.
+      await (job === undefined ? slicer.pause() : job.pause(papers.length / present.length));
     }
+    job?.refuseWhenCancelled();
     const only = isBackup ? null : new Set(present.map(({ id }) => id));
     return { papers, state: saveState(state, only) };
   }

@@ -22,7 +22,8 @@ import { Folders, type OpenedFolder } from './folders/folders.ts';
 import { Indexer } from './folders/indexer.ts';
 import { folderName, realFolder } from './folders/real-folder.ts';
 import { Texts } from './folders/texts.ts';
-import { planImport, type ImportRequest, type Planned } from './import/plan.ts';
+import { planImport, type Planned } from './import/plan.ts';
+import { Jobs } from './jobs.ts';
 import { FirstSeen, firstSeenProblem } from './library/first-seen.ts';
 import { folderIdOf } from './library/folder-id.ts';
 import { LibraryStore } from './library/library-store.ts';
@@ -83,6 +84,7 @@ export class Reader {
   readonly #exports: Exports;
   readonly #mentions: Mentions;
   readonly #workspace: WorkspaceFile;
+  readonly #jobs: Jobs;
   readonly #libraryChanged: Throttle;
   readonly #handlers: EngineHandlers;
 
@@ -107,6 +109,7 @@ export class Reader {
     this.#options = options;
     this.#state = state;
     const { emit, dataDir } = options;
+    this.#jobs = new Jobs(emit);
     const library = this.#library;
     const catalogue = new Catalogue(library, state.state);
     this.#catalogue = catalogue;
@@ -271,15 +274,12 @@ export class Reader {
         told: (applied) => this.#told(applied),
       }),
 
-      'export.render': (input) => this.#exports.render(input),
+      'job.cancel': ({ job }) => this.#jobs.cancel(job),
+      'export.render': (input) =>
+        this.#jobs.run(input.job, (job) => this.#exports.render(input, job)),
       'media.allowed': () => this.#papers.mediaAllowed(),
-      'import.preview': (request) => this.#planImport(request).plan,
-      'import.apply': async (request) => {
-        const { plan, changes } = this.#planImport(request);
-        const batch = { kind: 'batch', name: request.name, changes } as const;
-        const { changed, undo } = await this.#change(batch);
-        return { plan, changed, undo };
-      },
+      'import.preview': async (request) => (await this.#planImport(request)).plan,
+      'import.apply': (request) => this.#import(request),
       'media.resolve': ({ src }) => this.#papers.media(src),
     };
   }
@@ -301,12 +301,36 @@ export class Reader {
     return findPapers({ library: this.#library, state: this.#state.state, search }, text, limit);
   }
 
-  #planImport(request: ImportRequest): Planned {
-    return planImport(request, {
-      state: this.#state.state,
-      knows: (paper) => this.#library.papers.has(paper),
-      now: this.#options.now(),
-    });
+  #planImport({ job: name, ...request }: Input<'import.preview'>): Promise<Planned> {
+    return this.#jobs.run(name, (job) =>
+      planImport(request, {
+        state: this.#state.state,
+        knows: (paper) => this.#library.papers.has(paper),
+        now: this.#options.now(),
+        pause: (done) => job.pause(done),
+      }),
+    );
+  }
+
+  async #import(request: Input<'import.apply'>): Promise<Output<'import.apply'>> {
+    const { plan, edit } = await this.#planImport(request);
+    switch (edit.kind) {
+      case 'change': {
+        const { changed, undo } = await this.#change(edit.change);
+        const list = edit.change.kind === 'list.put' ? edit.change.list.id : null;
+        return { plan, changed, undo, list };
+      }
+      case 'batch': {
+        const applied = await this.#state.batch(edit.make);
+        const undo = applied.changed > 0 ? await this.#told(applied) : applied.undo;
+        return { plan, changed: applied.changed, undo, list: null };
+      }
+      case 'replace': {
+        const applied = await this.#state.replace(edit.make);
+        const undo = await this.#told(applied);
+        return { plan, changed: applied?.changed ?? 0, undo, list: null };
+      }
+    }
   }
 
   async #openFolder(path: string): Promise<FolderInfo> {

@@ -7,9 +7,14 @@ import { refuse, sendResult } from './respond.ts';
 
 /** The longest call that the contract allows a page to make: a note, or the ids of some hundred thousand papers. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
-/** A whole backup, which the reader chose from a file. */
-const MAX_BACKUP_BYTES = 256 * 1024 * 1024;
-const WITH_BACKUP: readonly string[] = ['data.restore', 'data.backupContents'];
+/** A whole backup or import, which the reader chose from a file. */
+const MAX_FILE_BYTES = 256 * 1024 * 1024;
+const WITH_FILE: readonly string[] = [
+  'data.restore',
+  'data.backupContents',
+  'import.preview',
+  'import.apply',
+];
 
 /** What answers a call here: the engine, but for the one host method that a browser's page cannot do by itself. */
 export function answerCall(
@@ -40,7 +45,7 @@ export async function serveCall(
     refuse(response, 415, 'invalid-input', 'Calls carry application/json.');
     return;
   }
-  const limit = WITH_BACKUP.includes(method) ? MAX_BACKUP_BYTES : MAX_BODY_BYTES;
+  const limit = WITH_FILE.includes(method) ? MAX_FILE_BYTES : MAX_BODY_BYTES;
   const body = await readBody(request, limit);
   if (body === null) {
     refuse(response, 413, 'invalid-input', 'The call is too long.');

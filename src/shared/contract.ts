@@ -13,6 +13,7 @@ import type {
   FolderInfo,
   ImportPlan,
   MediaAllowed,
+  ListId,
   ListOverview,
   Mention,
   Note,
@@ -217,22 +218,38 @@ export const contract = {
   /** Keeps it for the next start, whole. Errors: write-failed. */
   'workspace.write': method<void>()(z.strictObject({ value: s.workspace })),
 
-  /** Writes papers, at most `limit` of them (for a preview), as a file. Errors: result-gone, template-invalid. */
+  /** Ends the work of that name at its next pause: it rejects with `cancelled`. Does nothing when it has ended. */
+  'job.cancel': method<void>()(z.strictObject({ job: s.job })),
+
+  /** Writes papers, at most `limit` of them (for a preview), as a file. Errors: result-gone, template-invalid, cancelled. */
   'export.render': method<ExportFile>()(
     z.strictObject({
       source: s.exportSource,
       choice: s.exportChoice,
       title: z.string().max(500),
       limit: z.number().int().min(1).max(1_000).nullable(),
+      job: s.job.optional(),
     }),
   ),
 
   /** Which folders and papers the reader has allowed to load media; taken back by `state.change`. */
   'media.allowed': method<MediaAllowed>()(nothing),
-  /** What reading a text in would change; nothing is changed. Errors: import-unreadable. */
+  /**
+   * What reading a text in would change; nothing is changed. Errors: import-unreadable, import-broken, import-empty,
+   * data-newer, cancelled.
+   */
   'import.preview': method<ImportPlan>()(s.importRequest),
-  /** Reads it in, as one step that undo takes back; what it did is told. Errors: import-unreadable, write-failed. */
-  'import.apply': method<{ plan: ImportPlan; changed: number; undo: UndoState }>()(s.importRequest),
+  /**
+   * Reads it in, as one step that undo takes back; what it did is told. Before it takes the place of anything, a backup is
+   * made. Errors: as preview, write-failed, read-only.
+   */
+  'import.apply': method<{
+    plan: ImportPlan;
+    changed: number;
+    undo: UndoState;
+    /** The list that a bibliography became. */
+    list: ListId | null;
+  }>()(s.importRequest),
 
   /** The address behind a medium's `src`, for a host that fetches it. Errors: media-blocked, not-found. */
   'media.resolve': method<{ url: string; kind: 'image' | 'video' }>()(
@@ -280,6 +297,8 @@ export type AppEvent =
       readonly kinds: readonly string[];
       readonly undo: UndoState;
     }
+  /** Long work that was given a name goes on: so much of 1 is done. */
+  | { readonly type: 'progress'; readonly job: string; readonly done: number }
   /** The native menu, a dropped folder or a second start asks for a command of shared/commands.ts. */
   | { readonly type: 'command'; readonly command: string; readonly argument: string | null };
 

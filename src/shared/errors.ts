@@ -24,6 +24,10 @@ export type ErrorCode =
   | 'result-gone'
   | 'template-invalid'
   | 'import-unreadable'
+  | 'import-broken'
+  | 'import-empty'
+  | 'import-too-large'
+  | 'cancelled'
   | 'engine-stopped'
   | 'internal';
 

@@ -457,9 +457,16 @@ export interface ImportPlan {
   readonly starred: number;
   readonly notes: number;
   readonly lists: number;
+  /** Of the notes that differ from the reader's own: how many become the note, and how many an earlier version of it. */
+  readonly notesTaken: number;
+  readonly notesKept: number;
+  /** Earlier versions of notes that come. */
+  readonly versions: number;
   /** Marks, notes and lists that go, when the file takes the place of what there is. */
   readonly removed: number;
   readonly settings: boolean;
+  /** Whether it holds all of a reader's data, so that it can take the place of what there is. */
+  readonly whole: boolean;
   /** Entries that name no paper. */
   readonly problems: readonly ImportProblem[];
 }
@@ -476,7 +483,7 @@ export interface ChangeLabel {
   readonly name: string | null;
 }
 
-export const RESTORE_REASONS = ['backup', 'merge', 'move'] as const;
+export const RESTORE_REASONS = ['backup', 'merge', 'move', 'import'] as const;
 /** Why all of reader state was replaced at once. */
 export type RestoreReason = (typeof RESTORE_REASONS)[number];
 
@@ -499,6 +506,12 @@ export type Change = SingleChange | Batch;
 export type SingleChange =
   | { readonly kind: 'read' | 'star'; readonly papers: readonly PaperId[]; readonly value: boolean }
   | { readonly kind: 'note'; readonly paper: PaperId; readonly text: string }
+  /** The earlier texts of a note, newest first, as an import brings them. */
+  | {
+      readonly kind: 'note.versions';
+      readonly paper: PaperId;
+      readonly versions: readonly Note[];
+    }
   | { readonly kind: 'list.put'; readonly list: ReadingList; readonly index: number }
   | { readonly kind: 'list.update'; readonly list: ListId; readonly patch: ListPatch }
   /** To a place among the lists without it, and into a group. */
@@ -543,7 +556,7 @@ export interface DataInfo {
 }
 
 /** Why a backup was made. */
-export type BackupKind = 'daily' | 'migration' | 'restore' | 'merge';
+export type BackupKind = 'daily' | 'migration' | 'restore' | 'merge' | 'import';
 
 /** A backup that Lectern keeps. */
 export interface BackupInfo {

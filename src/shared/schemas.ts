@@ -81,7 +81,11 @@ export const exportChoice = z.strictObject({
   citationStyle: z.string().max(100).nullable(),
 });
 
+/** The name of long work: its progress is told by it, and it can be ended. */
+export const job = z.string().min(1).max(100);
+
 export const importRequest = z.strictObject({
+  job: job.optional(),
   text: z.string().max(200_000_000),
   name,
   mode: z.enum(['merge', 'replace']),
@@ -139,9 +143,26 @@ export const clientChange = z.union([
   }),
 ]);
 
+const note = z.strictObject({
+  text: z.string().max(MAX_NOTE),
+  updated: z.number().int().nonnegative(),
+});
+const noteVersions = z.strictObject({
+  kind: z.literal('note.versions'),
+  paper: paperId,
+  versions: z.array(note).max(1_000),
+});
+
 /** Every change that a journal may hold. */
 export const change = z.union([
   clientChange,
+  noteVersions,
+  /** An import's, which holds what no client may ask for. */
+  z.strictObject({
+    kind: z.literal('batch'),
+    name: z.string().max(500).nullable(),
+    changes: z.array(z.union([singleClientChange, noteVersions])),
+  }),
   z.strictObject({
     kind: z.literal('folder.open'),
     folder: z.strictObject({ path, opened: z.number().int().nonnegative() }),

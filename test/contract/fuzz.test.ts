@@ -177,6 +177,7 @@ const shaped: { readonly [M in EngineMethod]: fc.Arbitrary<unknown> } = {
   'data.backupContents': fc.record({ source: backup }),
   'data.restore': fc.record({ source: backup }),
   'data.backupFile': fc.constant({}),
+  'job.cancel': fc.record({ job: text }),
   'export.render': fc.record({
     source: fc.oneof(
       fc.record({ kind: fc.constant('result'), result }),

@@ -1,6 +1,6 @@
 /** BibTeX and BibLaTeX, entry by entry: one that is broken costs none of the others. */
 import { latexToText } from '../../shared/latex/latex-text.ts';
-import { identityOf, type References, type Unreadable } from './reference.ts';
+import { identityOf, type Pause, type References, type Unreadable } from './reference.ts';
 import type { Identity } from '../digest/identity.ts';
 
 const UNESCAPED: Readonly<Record<string, string>> = {
@@ -54,13 +54,14 @@ function fieldsOf(body: string): ReadonlyMap<string, string> {
 }
 
 /** Reads the entries of a file. Errors: none; an entry that names no paper is told. */
-export function readBibtex(text: string): References {
+export async function readBibtex(text: string, pause: Pause): Promise<References> {
   const papers: Identity[] = [];
   const problems: Unreadable[] = [];
   // An entry begins its line: so does the next one behind one that is never closed.
   const starts = [...text.matchAll(/^[ \t]*@(\w+)\s*\{\s*([^,\s}]*)\s*,/gm)];
-  starts.forEach((match, index) => {
-    if (/^(?:string|comment|preamble)$/i.test(match[1] ?? '')) return;
+  for (const [index, match] of starts.entries()) {
+    await pause(match.index / text.length);
+    if (/^(?:string|comment|preamble)$/i.test(match[1] ?? '')) continue;
     const end = starts[index + 1]?.index ?? text.length;
     const fields = fieldsOf(text.slice(match.index + match[0].length, end));
     const get = (name: string): string => fields.get(name) ?? '';
@@ -75,6 +76,6 @@ export function readBibtex(text: string): References {
       const line = text.slice(0, match.index).split('\n').length;
       problems.push({ line, text: match[2] ?? '' });
     }
-  });
+  }
   return { papers, problems };
 }

@@ -2,15 +2,17 @@
 import { z } from 'zod';
 import type { Identity } from '../digest/identity.ts';
 import { arxivIdOf, identify } from '../digest/identity.ts';
-import { identityOf, type References, type Unreadable } from './reference.ts';
+import { identityOf, type Pause, type References, type Unreadable } from './reference.ts';
 
 /** Reads RIS: `TY  - ` to `ER  - `; what stands outside of records is passed over. */
-export function readRis(text: string): References {
+export async function readRis(text: string, pause: Pause): Promise<References> {
   const papers: Identity[] = [];
   const problems: Unreadable[] = [];
   let fields = new Map<string, string[]>();
   let start = 0;
-  text.split(/\r\n?|\n/).forEach((line, index) => {
+  const lines = text.split(/\r\n?|\n/);
+  for (const [index, line] of lines.entries()) {
+    await pause(index / lines.length);
     const [, tag = '', value = ''] = /^\s*([A-Z][A-Z0-9]) {2}- ?(.*)$/.exec(line) ?? [];
     if (tag === 'TY') {
       fields = new Map();
@@ -18,7 +20,7 @@ export function readRis(text: string): References {
     }
     if (tag !== 'ER') {
       fields.set(tag, [...(fields.get(tag) ?? []), value.trim()]);
-      return;
+      continue;
     }
     const get = (...names: string[]): readonly string[] =>
       names.flatMap((name) => fields.get(name) ?? []);
@@ -33,7 +35,7 @@ export function readRis(text: string): References {
     if (paper !== null) papers.push(paper);
     else problems.push({ line: start, text: line });
     fields = new Map();
-  });
+  }
   return { papers, problems };
 }
 
@@ -45,17 +47,18 @@ const cslItem = z.object({
 });
 
 /** Reads an array of CSL items; one that is none is told by its place. */
-export function readCslJson(items: readonly unknown[]): References {
+export async function readCslJson(items: readonly unknown[], pause: Pause): Promise<References> {
   const papers: Identity[] = [];
   const problems: Unreadable[] = [];
-  items.forEach((item, index) => {
+  for (const [index, item] of items.entries()) {
+    await pause(index / items.length);
     const read = cslItem.safeParse(item);
     const { title = '', DOI = '', URL: url = '', number = '' } = read.data ?? {};
     const arxiv = /^arxiv:/i.test(String(number)) ? String(number) : '';
     const paper = read.success ? identityOf({ title, doi: DOI, arxiv, addresses: [url] }) : null;
     if (paper !== null) papers.push(paper);
     else problems.push({ line: index + 1, text: JSON.stringify(item).slice(0, 100) });
-  });
+  }
   return { papers, problems };
 }
 
@@ -63,10 +66,12 @@ const LINK =
   /https?:\/\/[^\s<>"'()[\]{}]+|\b(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?\b|\barxiv:[a-z-]+\/\d{7}\b|\bdoi:10\.\d{4,9}\/\S+/gi;
 
 /** The links and arXiv identifiers in a text, in order; a line with words and none of them is told. */
-export function readLinks(text: string): References {
+export async function readLinks(text: string, pause: Pause): Promise<References> {
   const papers: Identity[] = [];
   const problems: Unreadable[] = [];
-  text.split(/\r\n?|\n/).forEach((line, index) => {
+  const lines = text.split(/\r\n?|\n/);
+  for (const [index, line] of lines.entries()) {
+    await pause(index / lines.length);
     const found = line.match(LINK) ?? [];
     for (const link of found) {
       const isBare = /^\d/.test(link);
@@ -75,6 +80,6 @@ export function readLinks(text: string): References {
     if (found.length === 0 && line.trim() !== '') {
       problems.push({ line: index + 1, text: line.trim().slice(0, 100) });
     }
-  });
+  }
   return { papers, problems };
 }

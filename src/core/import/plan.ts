@@ -1,77 +1,148 @@
-/** What reading a file in would change: a list of changes, made and undone as one. */
+/** What reading a file in would change: made and undone as one. */
+import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../../shared/errors.ts';
 import type {
   ImportFormat,
   ImportPlan,
   ImportProblem,
+  Instant,
   PaperId,
   ReadingList,
   SingleChange,
 } from '../../shared/model.ts';
-import { LIST_DEFAULTS, READ_NEXT } from '../../shared/model.ts';
-import { savedFileSchema, type SavedState } from '../export/saved-state.ts';
+import { LIST_DEFAULTS } from '../../shared/model.ts';
+import {
+  SAVED_FORMAT,
+  SAVED_VERSION,
+  savedFileSchema,
+  type SavedState,
+} from '../export/saved-state.ts';
+import { readBackup } from '../state/backups.ts';
+import { perform, type BatchEdit } from '../state/perform.ts';
 import type { ReaderState } from '../state/reader-state.ts';
+import type { StoredState } from '../state/stored-state.ts';
+import { restoreState, storeState } from '../state/stored-state.ts';
 import { readBibtex } from './bibtex.ts';
 import { readCslJson, readLinks, readRis } from './lists.ts';
-import type { References } from './reference.ts';
+import type { Pause, References } from './reference.ts';
+import { mergeEdits, replacedState, savedFromStored } from './saved.ts';
 
 export interface ImportRequest {
   readonly text: string;
-  /** What a list of its papers is called. */
+  /** What a list of its papers is called; of Lectern's JSON, what the step is called in Undo. */
   readonly name: string;
   /** For Lectern's JSON: add to what there is, or put it in its place. */
   readonly mode: 'merge' | 'replace';
 }
 
+/** What is to be done: one change, edits made of the state as it is then, or a state made of it. */
+export type ImportEdit =
+  | { readonly kind: 'change'; readonly change: SingleChange }
+  | { readonly kind: 'batch'; readonly make: (state: ReaderState) => BatchEdit }
+  | { readonly kind: 'replace'; readonly make: (state: ReaderState) => StoredState };
+
 export interface Planned {
   readonly plan: ImportPlan;
-  readonly changes: readonly SingleChange[];
+  readonly edit: ImportEdit;
 }
 
-interface Context {
+export interface ImportContext {
   readonly state: ReaderState;
   /** Whether a paper is in an opened folder. */
   readonly knows: (paper: PaperId) => boolean;
-  readonly now: number;
+  readonly now: Instant;
+  /** Called often: gives way to others, tells progress (of 1), and rejects when the import is to end. */
+  readonly pause?: Pause;
 }
 
-/** Plans an import. Errors: import-unreadable when the text is of no format that Lectern knows, or holds no paper. */
-export function planImport(request: ImportRequest, context: Context): Planned {
+/**
+ * Plans an import, changing nothing. Errors: import-unreadable (of no format that Lectern knows), import-broken (of one, but
+ * damaged; `subject` tells where), import-empty (it names no paper), data-newer.
+ */
+export async function planImport(request: ImportRequest, context: ImportContext): Promise<Planned> {
   const text = request.text.replace(/^\ufeff/, '');
-  const json = /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
-  if (Array.isArray(json)) return planList('csljson', readCslJson(json), request, context);
-  if (json !== undefined) {
-    const file = savedFileSchema.safeParse(json);
-    if (!file.success) throw unreadable();
-    return planState(file.data.state, request.mode, context);
+  const pause = context.pause ?? (() => undefined);
+  const found = (format: ImportFormat, references: References): Planned =>
+    planList(format, references, request, context);
+  if (/^\s*[[{]/.test(text)) {
+    const json = parseJson(text);
+    if (Array.isArray(json)) return found('csljson', await readCslJson(json, pause));
+    return planState(savedIn(json, text), request, context);
   }
-  if (/^[ \t]*@\w+\s*\{/m.test(text)) return planList('bibtex', readBibtex(text), request, context);
-  if (/^TY {2}- /m.test(text)) return planList('ris', readRis(text), request, context);
-  return planList('links', readLinks(text), request, context);
+  if (/^[ \t]*@\w+\s*\{/m.test(text)) return found('bibtex', await readBibtex(text, pause));
+  if (/^TY {2}- /m.test(text)) return found('ris', await readRis(text, pause));
+  const links = await readLinks(text, pause);
+  if (links.papers.length > 0) return found('links', links);
+  throw new AppError(
+    'import-unreadable',
+    'This is neither Lectern’s JSON nor BibTeX, RIS, CSL-JSON or links.',
+  );
 }
 
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    if (error instanceof SyntaxError) throw unreadable(error);
+    if (error instanceof SyntaxError) throw broken(error.message, error);
     throw error;
   }
 }
 
-function unreadable(cause?: unknown): AppError {
-  const message = 'This is neither Lectern’s JSON nor BibTeX, RIS, CSL-JSON or links.';
-  return new AppError('import-unreadable', message, { cause });
+function broken(where: string, cause?: unknown): AppError {
+  return new AppError('import-broken', `This file is damaged: ${where}`, { subject: where, cause });
 }
+
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** The data in a file of Lectern's: an export or a backup. */
+function savedIn(json: unknown, text: string): SavedState {
+  const { format, version } = isFields(json) ? json : {};
+  if (format === 'lectern-state') {
+    try {
+      return savedFromStored(readBackup(Buffer.from(text), 'text'));
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'backup-invalid') {
+        throw broken(error.message, error);
+      }
+      throw error;
+    }
+  }
+  if (format !== SAVED_FORMAT) {
+    throw new AppError('import-unreadable', 'This JSON is neither Lectern’s nor CSL-JSON.');
+  }
+  if (typeof version === 'number' && version > SAVED_VERSION) {
+    throw new AppError('data-newer', 'A newer Lectern wrote this file. Update this one.');
+  }
+  const file = savedFileSchema.safeParse(json);
+  if (file.success) return file.data.state;
+  const [issue] = file.error.issues;
+  throw broken(issue === undefined ? '' : issue.path.join('.'), file.error);
+}
+
+const NOTHING = {
+  read: 0,
+  starred: 0,
+  notes: 0,
+  notesTaken: 0,
+  notesKept: 0,
+  versions: 0,
+  lists: 0,
+  removed: 0,
+  settings: false,
+  whole: false,
+} as const;
 
 function planList(
   format: ImportFormat,
   { papers, problems }: References,
   { name }: ImportRequest,
-  { knows, now, state }: Context,
+  { knows, now, state }: ImportContext,
 ): Planned {
   const ids = [...new Set(papers.map(({ id }) => id))];
-  if (ids.length === 0) throw unreadable();
+  if (ids.length === 0) {
+    throw new AppError('import-empty', 'Nothing in this file names a paper.');
+  }
   const list: ReadingList = {
     ...LIST_DEFAULTS,
     id: `import-${now}`,
@@ -81,92 +152,86 @@ function planList(
   };
   const told = problems.map(({ line, text }): ImportProblem => ({ line, text }));
   const plan = { format, papers: ids.length, unknown: countUnknown(ids, knows), problems: told };
+  const index = Math.max(0, state.lists.length - 1);
   return {
-    plan: { ...plan, read: 0, starred: 0, notes: 0, lists: 1, removed: 0, settings: false },
-    changes: [{ kind: 'list.put', list, index: Math.max(0, state.lists.length - 1) }],
+    plan: { ...plan, ...NOTHING, lists: 1 },
+    edit: { kind: 'change', change: { kind: 'list.put', list, index } },
   };
 }
 
-function countUnknown(ids: readonly PaperId[], knows: Context['knows']): number {
+function countUnknown(ids: readonly PaperId[], knows: ImportContext['knows']): number {
   return ids.filter((id) => !knows(id)).length;
 }
 
-type Pairs<T> = readonly (readonly [PaperId, T])[];
-
-/** Papers to mark, and, where the file takes the place of what there is, those to unmark. */
-function planMarks(kind: 'read' | 'star', file: Pairs<number>, has: ReadonlyMap<PaperId, number>) {
-  const wanted = new Set(file.map(([id]) => id));
-  const added = [...wanted].filter((id) => !has.has(id));
-  const gone = [...has.keys()].filter((id) => !wanted.has(id));
-  const change = (papers: readonly PaperId[], value: boolean): SingleChange[] =>
-    papers.length === 0 ? [] : [{ kind, papers, value }];
-  return { added, gone, add: change(added, true), remove: change(gone, false) };
-}
-
-function planNotes(file: SavedState['notes'], state: ReaderState, isReplace: boolean) {
-  const changes = file.flatMap(([paper, note]): SingleChange[] => {
-    const own = state.notes.get(paper);
-    // Of two texts the later one stays; the other is kept among the note's versions.
-    const isKept = own !== undefined && !isReplace && own.updated >= note.updated;
-    return isKept || own?.text === note.text ? [] : [{ kind: 'note', paper, text: note.text }];
+function planState(
+  file: SavedState,
+  { mode, name }: ImportRequest,
+  { state, knows, now }: ImportContext,
+): Planned {
+  const batch = (present: ReaderState): BatchEdit => ({
+    batch: { kind: 'batch', name },
+    parts: mergeEdits(file, present),
   });
-  const wanted = new Set(file.map(([paper]) => paper));
-  const gone = isReplace ? [...state.notes.keys()].filter((paper) => !wanted.has(paper)) : [];
-  const removals = gone.map((paper): SingleChange => ({ kind: 'note', paper, text: '' }));
-  return { changes, removals };
-}
-
-function planLists(file: SavedState['lists'], state: ReaderState, isReplace: boolean) {
-  const own = new Map(state.lists.map((list, index) => [list.id, { list, index }]));
-  const changes = file.flatMap((list): SingleChange[] => {
-    const there = own.get(list.id);
-    if (there === undefined) return [{ kind: 'list.put', list, index: Math.max(0, own.size - 1) }];
-    if (isReplace && list.id !== READ_NEXT) return [{ kind: 'list.put', list, index: there.index }];
-    const has = new Set(there.list.papers);
-    const papers = list.papers.filter((id) => !has.has(id));
-    return papers.length === 0 ? [] : [{ kind: 'list.add', list: list.id, papers }];
-  });
-  const wanted = new Set(file.map(({ id }) => id));
-  const gone = isReplace ? [...own.keys()].filter((id) => !wanted.has(id) && id !== READ_NEXT) : [];
-  return { changes, removals: gone.map((list): SingleChange => ({ kind: 'list.delete', list })) };
-}
-
-function planState(file: SavedState, mode: ImportRequest['mode'], context: Context): Planned {
-  const { state, knows } = context;
-  const isReplace = mode === 'replace';
-  const read = planMarks('read', file.read, state.read);
-  const star = planMarks('star', file.starred, state.starred);
-  const notes = planNotes(file.notes, state, isReplace);
-  const lists = planLists(file.lists, state, isReplace);
-  const patch = isReplace ? file.settings : null;
-  const settings: SingleChange[] = patch === null ? [] : [{ kind: 'settings', patch }];
-  const removals = isReplace
-    ? [...read.remove, ...star.remove, ...notes.removals, ...lists.removals]
-    : [];
-  const ids = new Set<PaperId>();
-  for (const [id] of [...file.read, ...file.starred, ...file.notes]) ids.add(id);
-  for (const { papers } of file.lists) for (const id of papers) ids.add(id);
-  const gone = read.gone.length + star.gone.length + notes.removals.length + lists.removals.length;
+  const replaced = (present: ReaderState): StoredState => replacedState(file, present);
+  const edit: ImportEdit =
+    mode === 'replace' ? { kind: 'replace', make: replaced } : { kind: 'batch', make: batch };
+  // Tried on a copy: what it would come to is what is told.
+  const after = restoreState(mode === 'replace' ? replaced(state) : storeState(state));
+  if (mode === 'merge') perform(after, batch(state), now);
+  const ids = mentioned(file);
   return {
     plan: {
       format: 'lectern',
-      papers: ids.size,
-      unknown: countUnknown([...ids], knows),
-      read: read.added.length,
-      starred: star.added.length,
-      notes: notes.changes.length,
-      lists: lists.changes.length,
-      removed: isReplace ? gone : 0,
-      settings: settings.length > 0,
+      papers: ids.length,
+      unknown: countUnknown(ids, knows),
+      ...differences(state, after, file),
+      whole: file.settings !== null,
       problems: [],
     },
-    changes: [
-      ...removals,
-      ...read.add,
-      ...star.add,
-      ...notes.changes,
-      ...lists.changes,
-      ...settings,
-    ],
+    edit,
+  };
+}
+
+function mentioned(file: SavedState): readonly PaperId[] {
+  const ids = new Set<PaperId>();
+  for (const [id] of [...file.read, ...file.starred, ...file.notes]) ids.add(id);
+  for (const { papers } of file.lists) for (const id of papers) ids.add(id);
+  return [...ids];
+}
+
+type Keys = ReadonlyMap<string, unknown>;
+
+const countNew = (before: Keys, after: Keys): number =>
+  [...after.keys()].filter((key) => !before.has(key)).length;
+
+function differences(before: ReaderState, after: ReaderState, file: SavedState) {
+  const listsOf = (state: ReaderState) => new Map(state.lists.map((list) => [list.id, list]));
+  const [own, lists] = [listsOf(before), listsOf(after)];
+  const changed = [...after.notes].filter(
+    ([paper, { text }]) => before.notes.get(paper)?.text !== text,
+  );
+  const differing = file.notes.filter(([paper, { text }]) => {
+    const note = before.notes.get(paper);
+    return note !== undefined && note.text !== text;
+  });
+  const isTaken = ([paper, { text }]: (typeof differing)[number]): boolean =>
+    after.notes.get(paper)?.text === text;
+  const notesTaken = differing.filter(isTaken).length;
+  const versionsOf = (state: ReaderState): number =>
+    [...state.noteVersions.values()].reduce((sum, versions) => sum + versions.length, 0);
+  return {
+    read: countNew(before.read, after.read),
+    starred: countNew(before.starred, after.starred),
+    notes: changed.length,
+    notesTaken,
+    notesKept: differing.length - notesTaken,
+    versions: Math.max(0, versionsOf(after) - versionsOf(before)),
+    lists: [...lists.values()].filter((list) => !isDeepStrictEqual(own.get(list.id), list)).length,
+    removed:
+      countNew(after.read, before.read) +
+      countNew(after.starred, before.starred) +
+      countNew(after.notes, before.notes) +
+      countNew(lists, own),
+    settings: !isDeepStrictEqual(before.settings, after.settings),
   };
 }

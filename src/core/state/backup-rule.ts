@@ -37,12 +37,12 @@ function newestOf(
 
 /**
  * What is not kept any longer: of the daily ones all but the newest of the last 7 days and of the last 8 weeks that have
- * any; of those before a restore or merge all but the newest 5 of each. Those before a migration are kept.
+ * any; of those before a restore, merge or import all but the newest 5 of each. Those before a migration are kept.
  */
 export function expiredBackups(backups: readonly BackupInfo[]): readonly BackupInfo[] {
   const daily = backups.filter(({ kind }) => kind === 'daily');
   const kept = new Set([...newestOf(daily, dayOf, DAYS), ...newestOf(daily, weekOf, WEEKS)]);
-  for (const kind of ['restore', 'merge'] as const) {
+  for (const kind of ['restore', 'merge', 'import'] as const) {
     const ones = backups.filter((backup) => backup.kind === kind);
     for (const one of ones.sort((a, b) => b.created - a.created).slice(0, OTHERS)) kept.add(one);
   }

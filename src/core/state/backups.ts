@@ -17,7 +17,7 @@ export const BACKUPS = 'backups';
 
 /** `2026-11-25T20-00-00.000Z.daily.json`; of a migration a folder with the files as they were, without `.json`. */
 const NAME =
-  /^(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d\.\d{3}Z)\.(daily|restore|merge)\.json$|^(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d\.\d{3}Z)\.(migration)$/;
+  /^(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d\.\d{3}Z)\.(daily|restore|merge|import)\.json$|^(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d\.\d{3}Z)\.(migration)$/;
 
 function nameOf(created: Instant, kind: BackupKind): string {
   const time = new Date(created).toISOString().replaceAll(':', '-');

@@ -76,6 +76,10 @@ export function normalise(state: ReaderState, edit: SingleEdit): SingleEdit | nu
       if (text === (state.notes.get(change.paper)?.text ?? '')) return null;
       return { ...edit, change: { ...change, text } };
     }
+    case 'note.versions':
+      return when(
+        !isDeepStrictEqual(state.noteVersions.get(change.paper) ?? [], change.versions),
+      );
     case 'list.put':
     case 'list.update':
     case 'list.move':
@@ -129,6 +133,10 @@ export function apply(state: MutableState, edit: SingleEdit, time: Instant): voi
       else state.notes.set(change.paper, { text: change.text, updated: instants?.[0] ?? time });
       return;
     }
+    case 'note.versions':
+      if (change.versions.length === 0) state.noteVersions.delete(change.paper);
+      else state.noteVersions.set(change.paper, change.versions);
+      return;
     case 'list.put':
     case 'list.update':
     case 'list.move':
@@ -178,6 +186,8 @@ export function inverse(state: ReaderState, { change }: SingleEdit): SingleEdit 
       if (old === undefined) return plain({ ...change, text: '' });
       return { change: { ...change, text: old.text }, instants: [old.updated] };
     }
+    case 'note.versions':
+      return plain({ ...change, versions: state.noteVersions.get(change.paper) ?? [] });
     case 'list.put':
     case 'list.update':
     case 'list.move':
@@ -214,6 +224,7 @@ export function touchedPapers(state: ReaderState, change: SingleChange): readonl
     case 'list.remove':
       return change.papers;
     case 'note':
+    case 'note.versions':
     case 'media.paper':
       return [change.paper];
     case 'list.put': {
@@ -249,6 +260,8 @@ export function label(state: ReaderState, change: SingleChange): ChangeLabel {
       return named(change.value, change.papers.length, null);
     case 'note':
       return named(change.text !== '', 1, null);
+    case 'note.versions':
+      return named(true, 1, null);
     case 'list.put':
       return named(true, change.list.papers.length, change.list.name);
     case 'list.move':

@@ -15,6 +15,7 @@ import type { SingleEdit } from './changes.ts';
 import type { Entry } from './journal-line.ts';
 import { perform } from './perform.ts';
 import type { Edit } from './perform.ts';
+import { withVersion } from './note-versions.ts';
 import type { MutableState } from './reader-state.ts';
 import type { StoredState } from './stored-state.ts';
 import { restoreState } from './stored-state.ts';
@@ -27,6 +28,8 @@ function keysOf(change: SingleChange): readonly string[] {
       return change.papers.map((paper) => `${change.kind} ${paper}`);
     case 'note':
       return [noteKey(change.paper)];
+    case 'note.versions':
+      return [];
     case 'list.put':
       return [listKey(change.list.id)];
     case 'list.update':
@@ -83,10 +86,8 @@ export class ChangeTimes {
 
 function keepVersion(state: MutableState, paper: PaperId, note: Note): void {
   const versions = state.noteVersions.get(paper) ?? [];
-  const known = [state.notes.get(paper), ...versions].some((each) => each?.text === note.text);
-  if (known || note.text === '') return;
-  const all = [...versions, note].sort((a, b) => b.updated - a.updated);
-  state.noteVersions.set(paper, all);
+  const all = withVersion(versions, state.notes.get(paper), note);
+  if (all !== versions) state.noteVersions.set(paper, all);
 }
 
 /** ours: when we changed the note last, be it to delete it. */
@@ -182,6 +183,10 @@ function mergeEntry(state: MutableState, { edit, time }: Entry, times: ChangeTim
         { text: change.text, updated },
         times.of(noteKey(change.paper)),
       );
+      continue;
+    }
+    if (change.kind === 'note.versions') {
+      for (const version of change.versions) keepVersion(state, change.paper, version);
       continue;
     }
     const later = laterPart(single, time, times);

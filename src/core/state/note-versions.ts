@@ -38,3 +38,14 @@ export function keptVersions(
     return index < MOST_VERSIONS && characters <= MOST_CHARACTERS;
   });
 }
+
+/** The versions with one more text in its place by time; the same array when that is the note or among them already. */
+export function withVersion(
+  versions: readonly Note[],
+  note: Note | undefined,
+  more: Note,
+): readonly Note[] {
+  const known = [note, ...versions].some((each) => each?.text === more.text);
+  if (known || more.text === '') return versions;
+  return [...versions, more].sort((a, b) => b.updated - a.updated);
+}

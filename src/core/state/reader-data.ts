@@ -25,6 +25,7 @@ import { landing, locate, point } from './location.ts';
 import { look, signature } from './look.ts';
 import { copyBackups, copyState, leaveBehind } from './move-data.ts';
 import { accessAfter } from './read-only.ts';
+import type { BatchEdit } from './perform.ts';
 import type { MutableState, ReaderState } from './reader-state.ts';
 import { emptyState } from './reader-state.ts';
 import { encodeSnapshot, stateIn, takeSnapshot } from './snapshot.ts';
@@ -178,6 +179,28 @@ export class ReaderData {
       this.#backups.keep('restore', await store.snapshot()),
     );
     return store.restore(() => stored, 'backup');
+  }
+
+  /**
+   * Puts what `make` makes of the present state in its place, after a backup of that: an import that replaces. Errors:
+   * read-only, write-failed.
+   */
+  async replace(make: (state: ReaderState) => StoredState): Promise<Applied | null> {
+    const store = await this.#writing();
+    await failingAs('write-failed', this.#place.dir, async () =>
+      this.#backups.keep('import', await store.snapshot()),
+    );
+    const applied = await store.restore(make, 'import');
+    this.#upkeep?.changed();
+    return applied;
+  }
+
+  /** Makes a batch of edits that is made of the present state. Errors: as `change`. */
+  async batch(make: (state: ReaderState) => BatchEdit): Promise<Applied> {
+    const store = await this.#writing();
+    const applied = await store.batch(make);
+    this.#upkeep?.changed();
+    return applied;
   }
 
   /** The present state as the text of one file. */

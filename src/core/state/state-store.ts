@@ -23,7 +23,7 @@ import { beginJournal } from './journal.ts';
 import { Lock } from './lock.ts';
 import type { MutableState, ReaderState } from './reader-state.ts';
 import type { Recovered } from './recovery.ts';
-import type { Edit, Performed } from './perform.ts';
+import type { BatchEdit, Edit, Performed } from './perform.ts';
 import { editOf, perform } from './perform.ts';
 import { recover } from './recovery.ts';
 import { SnapshotFolder } from './snapshot-folder.ts';
@@ -202,6 +202,16 @@ export class StateStore {
     this.#refuseWhenClosed();
     const state = make(this.#state);
     return state === null ? null : this.#perform({ restore: state, reason });
+  }
+
+  /**
+   * Makes a batch of edits as one change that can be undone. `make` is given the state as it is at that moment. Errors: as
+   * `change`.
+   */
+  async batch(make: (state: ReaderState) => BatchEdit): Promise<Applied> {
+    while (this.#gate !== null) await this.#gate;
+    this.#refuseWhenClosed();
+    return this.#perform(make(this.#state));
   }
 
   /**

@@ -63,6 +63,7 @@ export function viewHandlers(app: App) {
       if (!app.selection.several) dialogs.show({ kind: 'export' });
       else dialogs.show({ kind: 'export', papers: await app.selection.targets() });
     },
+    'import.open': () => dialogs.show({ kind: 'import' }),
     'palette.open': () => dialogs.show({ kind: 'palette' }),
 
     'view.zoomIn': () => arrange('zoomIn'),

@@ -13,11 +13,14 @@ export function changeText({ kind, value, papers, name }: ChangeLabel): string {
       return value ? t('change.starred', { count }) : t('change.unstarred', { count });
     case 'note':
       return value ? t('change.noted') : t('change.noteDeleted');
+    case 'note.versions':
+      return t('change.noted');
     case 'list.put':
       return t('change.listPut', { list });
     case 'list.update':
       return t('change.listUpdated', { list });
     case 'restore':
+      if (name === 'import') return t('change.imported');
       return name === 'merge' ? t('change.merged') : t('change.restored');
     case 'list.move':
       return t('change.listMoved', { list });

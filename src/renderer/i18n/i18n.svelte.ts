@@ -4,6 +4,7 @@ import { data } from './messages/data.ts';
 import { dialogs } from './messages/dialogs.ts';
 import { exporting } from './messages/exporting.ts';
 import { faults } from './messages/faults.ts';
+import { importing } from './messages/importing.ts';
 import { frame } from './messages/frame.ts';
 import { lists } from './messages/lists.ts';
 import { notes } from './messages/notes.ts';
@@ -24,6 +25,7 @@ const dictionaries = {
     ...reader.en,
     ...dialogs.en,
     ...exporting.en,
+    ...importing.en,
     ...search.en,
     ...settings.en,
     ...commands.en,
@@ -38,6 +40,7 @@ const dictionaries = {
     ...reader.ko,
     ...dialogs.ko,
     ...exporting.ko,
+    ...importing.ko,
     ...search.ko,
     ...settings.ko,
     ...commands.ko,

@@ -29,6 +29,7 @@ import { SidebarState } from './sidebar.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Trail } from './trail.svelte.ts';
 import { Workspace } from './workspace.ts';
+import { Works } from './work.svelte.ts';
 
 /** What is on screen, one part per concern, kept fresh by the host's events. Views get it by `getApp()`. */
 export class App {
@@ -40,6 +41,7 @@ export class App {
   readonly transport: Transport;
   readonly toasts = new Toasts();
   readonly dialogs = new DialogsState();
+  readonly works: Works;
   readonly panes = new Panes();
   readonly pages: PagesState;
   readonly layout: LayoutState;
@@ -67,6 +69,7 @@ export class App {
     this.client = client;
     this.platform = platform;
     this.transport = transport;
+    this.works = new Works(client);
     this.pages = new PagesState(client, this.panes);
     this.workspace = new Workspace(client, toasts);
     this.layout = new LayoutState(this.workspace);
@@ -226,6 +229,9 @@ export class App {
       case 'problems':
         void this.outline.refresh();
         if (this.dialogs.open?.kind === 'problems') void this.problems.refresh();
+        break;
+      case 'progress':
+        this.works.hear(event.job, event.done);
         break;
       case 'data':
         this.data.hear(event.info);

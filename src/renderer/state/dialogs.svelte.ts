@@ -8,6 +8,8 @@ export type Dialog =
   | { readonly kind: 'shortcuts' | 'problems' | 'openPath' | 'palette' | 'markOlder' }
   /** Of these papers; without them, of the list as it is shown. */
   | { readonly kind: 'export'; readonly papers?: readonly PaperId[] }
+  /** Of a file that was dropped; without it, one is to be chosen. */
+  | { readonly kind: 'import'; readonly file?: File }
   /** A picture of the paper on screen, by its `src`. */
   | { readonly kind: 'lightbox'; readonly src: string }
   /** Without a section: the one that was shown last. */

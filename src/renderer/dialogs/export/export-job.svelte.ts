@@ -2,6 +2,7 @@ import { toErrorInfo, type ErrorInfo } from '../../../shared/errors.ts';
 import { exportFormats } from '../../../shared/export-formats.ts';
 import type { ExportChoice, ExportFile, PaperId } from '../../../shared/model.ts';
 import type { App } from '../../state/app.svelte.ts';
+import { isCancelled, LongWork } from '../../state/work.svelte.ts';
 
 /** What goes out, and how. */
 export interface ExportRequest {
@@ -35,11 +36,13 @@ function effective(choice: ExportChoice): ExportChoice {
 export class ExportJob {
   status = $state.raw<ExportStatus>({ kind: 'idle' });
   preview = $state.raw<ExportPreview | null>(null);
+  readonly work: LongWork;
   readonly #app: App;
   #asked = 0;
 
   constructor(app: App) {
     this.#app = app;
+    this.work = new LongWork(app.works);
   }
 
   copy(request: ExportRequest): Promise<void> {
@@ -90,13 +93,16 @@ export class ExportJob {
     if (this.status.kind === 'working') return;
     this.status = { kind: 'working' };
     try {
-      this.status = await hand(await this.#render(request, null));
+      const file = await this.work.run((job) => this.#render(request, null, job));
+      this.status = await hand(file);
     } catch (error) {
-      this.status = { kind: 'failed', error: toErrorInfo(error) };
+      this.status = isCancelled(error)
+        ? { kind: 'idle' }
+        : { kind: 'failed', error: toErrorInfo(error) };
     }
   }
 
-  async #render(request: ExportRequest, limit: number | null): Promise<ExportFile> {
+  async #render(request: ExportRequest, limit: number | null, job?: string): Promise<ExportFile> {
     const { client, list } = this.#app;
     const { papers, title } = request;
     const choice = effective(request.choice);
@@ -109,6 +115,7 @@ export class ExportJob {
         choice,
         title: title.slice(0, 500),
         limit,
+        job,
       });
     try {
       return await render();

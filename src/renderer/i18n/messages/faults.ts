@@ -20,7 +20,13 @@ export const faults = defineMessages(
     'error.write-failed': 'It could not be saved; nothing was changed. Check the disk.',
     'error.data-in-use': 'Lectern is already running with this data.',
     'error.result-gone': 'The list was out of date and is read again.',
-    'error.import-unreadable': 'This is nothing that Lectern can import.',
+    'error.import-unreadable':
+      'This is none of what Lectern can import: BibTeX, RIS, CSL-JSON, links to papers, or Lectern’s own JSON.',
+    'error.import-broken':
+      'This file is damaged. Export it again where it came from, or mend it at this place.',
+    'error.import-empty':
+      'Nothing in this names a paper. An entry needs an arXiv number, a DOI, a link or a title.',
+    'error.cancelled': 'Cancelled.',
     'error.template-invalid': 'The template has a mistake.',
     'error.engine-stopped': 'Lectern does not answer.',
     'error.internal': 'Something went wrong inside Lectern.',
@@ -79,7 +85,13 @@ export const faults = defineMessages(
     'error.write-failed': '저장하지 못해 아무것도 바뀌지 않았습니다. 디스크를 확인하세요.',
     'error.data-in-use': '같은 데이터로 이미 Lectern이 실행 중입니다.',
     'error.result-gone': '목록이 오래되어 다시 읽습니다.',
-    'error.import-unreadable': 'Lectern이 가져올 수 있는 내용이 아닙니다.',
+    'error.import-unreadable':
+      'Lectern이 가져올 수 있는 내용이 아닙니다. BibTeX, RIS, CSL-JSON, 논문 링크, Lectern의 JSON을 가져올 수 있습니다.',
+    'error.import-broken':
+      '손상된 파일입니다. 원래 프로그램에서 다시 내보내거나 이 위치를 고쳐 주세요.',
+    'error.import-empty':
+      '논문을 가리키는 것이 없습니다. 항목마다 arXiv 번호, DOI, 링크, 제목 가운데 하나는 있어야 합니다.',
+    'error.cancelled': '취소했습니다.',
     'error.template-invalid': '템플릿에 잘못이 있습니다.',
     'error.engine-stopped': 'Lectern이 응답하지 않습니다.',
     'error.internal': 'Lectern 내부에서 문제가 생겼습니다.',

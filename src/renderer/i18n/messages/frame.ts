@@ -107,7 +107,6 @@ export const frame = defineMessages(
     'first.sample': 'Try the sample digests',
     'first.drop': 'You can drop a folder here as well.',
     'first.recent': 'Opened before',
-    'drop.here': 'Drop to open this folder',
 
     'openPath.title': 'Open a folder',
     'openPath.label': 'Path of a folder with digests',
@@ -256,7 +255,6 @@ export const frame = defineMessages(
     'first.sample': '예제 다이제스트로 시작하기',
     'first.drop': '폴더를 이곳에 끌어다 놓아도 됩니다.',
     'first.recent': '전에 연 폴더',
-    'drop.here': '놓으면 이 폴더를 엽니다',
 
     'openPath.title': '폴더 열기',
     'openPath.label': '다이제스트 폴더의 경로',
