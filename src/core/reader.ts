@@ -24,6 +24,7 @@ import { folderName, realFolder } from './folders/real-folder.ts';
 import { Texts } from './folders/texts.ts';
 import { planImport, type Planned } from './import/plan.ts';
 import { Jobs } from './jobs.ts';
+import { KeptExports } from './kept/kept-exports.ts';
 import { FirstSeen, firstSeenProblem } from './library/first-seen.ts';
 import { folderIdOf } from './library/folder-id.ts';
 import { LibraryStore } from './library/library-store.ts';
@@ -40,6 +41,7 @@ import { localDay } from './query/dates.ts';
 import { Outliner } from './query/outline.ts';
 import { EVERYTHING, Results } from './query/results.ts';
 import { SearchIndex } from './search/search-index.ts';
+import { sharedFiles } from './state/files.ts';
 import { ReaderData } from './state/reader-data.ts';
 import type { Applied } from './state/state-store.ts';
 import { findList } from './state/list-changes.ts';
@@ -82,6 +84,7 @@ export class Reader {
   readonly #documents: Documents;
   readonly #texts: Texts;
   readonly #exports: Exports;
+  readonly #kept: KeptExports;
   readonly #mentions: Mentions;
   readonly #workspace: WorkspaceFile;
   readonly #jobs: Jobs;
@@ -102,13 +105,19 @@ export class Reader {
         emit({ type: 'problems', count: self.reader?.problems().length ?? state.problems.length }),
     });
     self.reader = new Reader(options, state);
+    await self.reader.#kept.load();
     return self.reader;
   }
 
   private constructor(options: ReaderOptions, state: ReaderData) {
     this.#options = options;
     this.#state = state;
-    const { emit, dataDir } = options;
+    const { dataDir, home } = options;
+    const emit = (event: AppEvent): void => {
+      options.emit(event);
+      // What waited for the folders can go on.
+      if (event.type === 'folders') this.#kept.changed();
+    };
     this.#jobs = new Jobs(emit);
     const library = this.#library;
     const catalogue = new Catalogue(library, state.state);
@@ -134,6 +143,7 @@ export class Reader {
         firstSeen.saw(papers.filter((paper) => library.papers.has(paper)));
         this.#indexer.add(papers);
         this.#libraryChanged.ask();
+        this.#kept.changed();
       },
     });
     const files = {
@@ -151,7 +161,10 @@ export class Reader {
       index: this.#index,
       texts,
       scanned: () => this.#folders.scanned(),
-      onCaughtUp: () => this.#libraryChanged.ask(),
+      onCaughtUp: () => {
+        this.#libraryChanged.ask();
+        this.#kept.changed();
+      },
     });
     this.#mentions = new Mentions(library, state.state);
     this.#results = new Results({
@@ -172,6 +185,32 @@ export class Reader {
     });
     this.#papers = new Papers({ library, texts, state: state.state, folders: this.#folders });
     this.#exports = new Exports({ library, texts, state: state.state, results: this.#results });
+    this.#kept = new KeptExports({
+      dir: join(dataDir, 'exports'),
+      home,
+      files: sharedFiles,
+      now: options.now,
+      emit: (event) => {
+        emit(event);
+        emit({ type: 'problems', count: this.problems().length });
+      },
+      writable: () => state.writable,
+      exports: this.#exports,
+      results: this.#results,
+      lists: () => state.state.lists,
+      forbidden: () => ({
+        digests: state.state.folders.map(({ path }) => path),
+        data: [dataDir, state.info.dir],
+      }),
+      ready: async () => {
+        await this.#folders.scanned();
+        await this.#indexer.idle();
+      },
+      unread: () => {
+        const { busy } = this.#indexer;
+        return [...this.#folders.opened].find(({ complete }) => !complete || busy)?.path ?? null;
+      },
+    });
     this.#handlers = this.#answer();
     for (const { path } of state.state.folders) this.#folders.open(path);
   }
@@ -184,6 +223,7 @@ export class Reader {
 
   /** Ends scans, saves the cache and folds the journal. */
   async close(): Promise<void> {
+    await this.#kept.close();
     this.#indexer.stop();
     this.#libraryChanged.stop();
     await this.#folders.stop();
@@ -274,6 +314,11 @@ export class Reader {
         told: (applied) => this.#told(applied),
       }),
 
+      'kept.list': () => this.#kept.list,
+      'kept.put': ({ kept }) => this.#kept.put(kept),
+      'kept.remove': ({ id }) => this.#kept.remove(id),
+      'kept.write': ({ id }) => this.#kept.write(id),
+
       'job.cancel': ({ job }) => this.#jobs.cancel(job),
       'export.render': (input) =>
         this.#jobs.run(input.job, (job) => this.#exports.render(input, job)),
@@ -352,6 +397,7 @@ export class Reader {
   async #told(applied: Applied | null): Promise<UndoState> {
     if (applied === null) return this.#state.undoState;
     this.#statistics.changed();
+    this.#kept.changed();
     const { papers, kinds, undo } = applied;
     if (kinds.includes('restore')) return this.replaced(kinds);
     this.#catalogue.marksChanged(papers);
@@ -364,6 +410,7 @@ export class Reader {
   /** Tells that the state is another one, as a whole. */
   private async replaced(kinds: readonly string[]): Promise<UndoState> {
     this.#statistics.changed();
+    this.#kept.changed();
     this.#catalogue.allMarksChanged();
     await this.#syncFolders();
     const { undoState: undo } = this.#state;
@@ -395,7 +442,7 @@ export class Reader {
 
   private problems(): readonly Problem[] {
     const own = this.#seenProblem === null ? [] : [this.#seenProblem];
-    return [...this.#state.problems, ...own, ...this.#folders.problems()];
+    return [...this.#state.problems, ...own, ...this.#kept.problems, ...this.#folders.problems()];
   }
 
   #olderUnread(result: string, before: IsoDate): readonly PaperId[] {

@@ -1,8 +1,9 @@
 import { basename, join } from 'node:path';
-import { app, clipboard, dialog, type BrowserWindow } from 'electron';
+import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron';
 import { saveFile } from '../core/host/save-file.ts';
 import type { Engine } from '../core/thread/client.ts';
 import type { HostHandlers, Input } from '../shared/contract.ts';
+import { AppError } from '../shared/errors.ts';
 import type { LinkOpener } from './link-opener.ts';
 import type { Words } from './words.ts';
 
@@ -42,6 +43,16 @@ export function createHostHandlers(options: HostHandlerOptions): HostHandlers {
     'host.openLink': ({ url }) => links.open(url),
 
     'host.copyText': ({ text }) => clipboard.writeText(text),
+
+    'host.showFolder': async ({ path }) => {
+      // The page may name a folder that the reader chose, and no other: the system opens files by what they are.
+      const kept = await engine.call('kept.list', {});
+      if (!kept.some(({ kept: { folder } }) => folder === path)) {
+        throw new AppError('forbidden', 'This is not the folder of an export.', { subject: path });
+      }
+      const failed = await shell.openPath(path);
+      if (failed !== '') throw new AppError('folder-missing', failed, { subject: path });
+    },
 
     'host.window': ({ action }) => {
       const window = options.window();

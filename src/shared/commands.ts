@@ -41,7 +41,7 @@ export const commands = [
   command('folder.rescanThis', 'Read This Folder Again', '이 폴더 다시 읽기', 'file', []),
   command('folder.close', 'Close This Folder', '이 폴더 닫기', 'file', []),
   command('export.open', 'Export…', '내보내기…', 'file', ['Mod+e'], 'input'),
-  command('import.open', 'Import…', '가져오기…', 'file', ['Mod+Shift+e'], 'input'),
+  command('import.open', 'Import…', '가져오기…', 'file', ['Mod+i']),
   command(
     'list.create',
     'New Reading List',

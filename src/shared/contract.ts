@@ -12,6 +12,7 @@ import type {
   ExportFile,
   FolderInfo,
   ImportPlan,
+  KeptExportInfo,
   MediaAllowed,
   ListId,
   ListOverview,
@@ -73,6 +74,9 @@ export const contract = {
       encoding: z.enum(['utf8', 'base64']),
     }),
   ),
+
+  /** Shows the folder of a kept export in the system's file manager. Errors: forbidden (any other folder), folder-missing. */
+  'host.showFolder': method<void>()(z.strictObject({ path: s.path })),
 
   /** Zoom and full screen of the window; a browser's page does that by itself. */
   'host.window': method<void>()(
@@ -232,6 +236,18 @@ export const contract = {
     }),
   ),
 
+  /** The folders that are kept as an export is. */
+  'kept.list': method<readonly KeptExportInfo[]>()(nothing),
+  /**
+   * Keeps a folder from now on, and writes it at once. Errors: read-only, not-found, folder-missing, not-a-folder,
+   * folder-unreadable, inside-digest-folder, place-unsuitable, export-there, template-invalid, write-failed.
+   */
+  'kept.put': method<KeptExportInfo>()(z.strictObject({ kept: s.keptExport })),
+  /** Keeps it no longer; what was written stays. Errors: read-only, not-found, write-failed. */
+  'kept.remove': method<void>()(z.strictObject({ id: s.keptId })),
+  /** Writes it now; how it went tells the result. Errors: read-only, not-found. */
+  'kept.write': method<KeptExportInfo>()(z.strictObject({ id: s.keptId })),
+
   /** Which folders and papers the reader has allowed to load media; taken back by `state.change`. */
   'media.allowed': method<MediaAllowed>()(nothing),
   /**
@@ -297,6 +313,8 @@ export type AppEvent =
       readonly kinds: readonly string[];
       readonly undo: UndoState;
     }
+  /** Kept exports were written, failed, came or went. */
+  | { readonly type: 'kept'; readonly exports: readonly KeptExportInfo[] }
   /** Long work that was given a name goes on: so much of 1 is done. */
   | { readonly type: 'progress'; readonly job: string; readonly done: number }
   /** The native menu, a dropped folder or a second start asks for a command of shared/commands.ts. */

@@ -27,6 +27,8 @@ export type ErrorCode =
   | 'import-broken'
   | 'import-empty'
   | 'import-too-large'
+  | 'export-there'
+  | 'export-waits'
   | 'cancelled'
   | 'engine-stopped'
   | 'internal';

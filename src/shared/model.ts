@@ -1,5 +1,8 @@
 /** The domain, as both sides of the bridge know it. Everything is readonly data that survives a structured clone and JSON. */
 
+import type { ErrorInfo } from './errors.ts';
+import type { Query } from './query/query.ts';
+
 export type { GroupBy, Query, ResultGroup, ResultInfo, SortKey, View } from './query/query.ts';
 
 /** Stable identity of a paper: `arxiv:2402.01391`, `doi:10.…`, `url:https://…` or `title:<hash>` (docs/notes/identity.md). */
@@ -304,7 +307,8 @@ export type ProblemCode =
   | 'state-merged'
   | 'backup-failed'
   | 'cache-set-aside'
-  | 'cache-not-saved';
+  | 'cache-not-saved'
+  | 'export-not-kept';
 
 /** Something that Lectern could not read as it should; the rest opened. */
 export interface Problem {
@@ -434,6 +438,35 @@ export interface ExportFile {
   readonly text: string;
   readonly papers: number;
   readonly encoding: TextEncoding;
+}
+
+/** A folder that is kept as an export of a query's papers is now, on every change. */
+export interface KeptExport {
+  /** A UUID. */
+  readonly id: string;
+  readonly query: Query;
+  /** What the query is called; of a reading list its present name is taken. */
+  readonly title: string;
+  readonly choice: ExportChoice;
+  /** Absolute. */
+  readonly folder: string;
+  /** The name of the one file; '' where each paper has its own. */
+  readonly file: string;
+}
+
+/** A kept export, and how it goes. */
+export interface KeptExportInfo {
+  readonly kept: KeptExport;
+  /** How many files in the folder are Lectern's. */
+  readonly files: number;
+  /** When anything was last written. */
+  readonly written: Instant | null;
+  /** Names under which files are now that the reader had changed. */
+  readonly aside: readonly string[];
+  /** Names that are taken by what is not Lectern's: those papers are not written. */
+  readonly taken: readonly string[];
+  /** What went wrong last; it is tried again. */
+  readonly error: ErrorInfo | null;
 }
 
 /** `lectern` is Lectern's own JSON: marks, notes, lists; the others become a list. */

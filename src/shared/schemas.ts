@@ -81,6 +81,17 @@ export const exportChoice = z.strictObject({
   citationStyle: z.string().max(100).nullable(),
 });
 
+/** Its id becomes the name of a file. */
+export const keptId = z.uuid();
+export const keptExport = z.strictObject({
+  id: keptId,
+  query,
+  title: z.string().max(500),
+  choice: exportChoice,
+  folder: path,
+  file: z.string().max(255),
+});
+
 /** The name of long work: its progress is told by it, and it can be ended. */
 export const job = z.string().min(1).max(100);
 

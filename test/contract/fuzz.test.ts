@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportFormatNames } from '../../src/shared/export-formats.ts';
+import { exportFormatNames, plainChoice } from '../../src/shared/export-formats.ts';
 import { contract, type EngineMethod, type Input } from '../../src/shared/contract.ts';
 import { isHostMethod, isMethodName } from '../../src/shared/contract.ts';
 import { digests, type Host } from './hosts.ts';
@@ -177,6 +177,26 @@ const shaped: { readonly [M in EngineMethod]: fc.Arbitrary<unknown> } = {
   'data.backupContents': fc.record({ source: backup }),
   'data.restore': fc.record({ source: backup }),
   'data.backupFile': fc.constant({}),
+  'kept.list': fc.constant({}),
+  'kept.put': fc.record({
+    kept: fc.record({
+      id: fc.oneof(fc.uuid(), text),
+      query: fc.record({
+        view,
+        search: text,
+        sort: fc.constant('auto'),
+        descending: fc.boolean(),
+        group: fc.constant('none'),
+        unreadOnly: fc.boolean(),
+      }),
+      title: text,
+      choice: fc.constant(plainChoice('bibtex', 'en')),
+      folder: fc.oneof(missing, text),
+      file: text,
+    }),
+  }),
+  'kept.remove': fc.record({ id: fc.oneof(fc.uuid(), text) }),
+  'kept.write': fc.record({ id: fc.oneof(fc.uuid(), text) }),
   'job.cancel': fc.record({ job: text }),
   'export.render': fc.record({
     source: fc.oneof(

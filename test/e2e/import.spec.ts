@@ -13,7 +13,7 @@ test('a bibliography becomes a list, and all data go out of one Lectern into ano
     bib,
     '@misc{kite, title = {Kite}, eprint = {2603.90211}}\n@misc{far, title = {Elsewhere}}\n@misc{none,}\n',
   );
-  await page.keyboard.press('Control+Shift+e');
+  await page.keyboard.press('Control+i');
   const dialog = page.getByRole('dialog', { name: 'Import' });
   await dialog.locator('input[type=file]').setInputFiles(bib);
   await expect(dialog.getByRole('heading', { name: 'A BibTeX bibliography' })).toBeVisible();
@@ -46,7 +46,7 @@ test('a bibliography becomes a list, and all data go out of one Lectern into ano
   await expect(rows(page)).toHaveCount(15);
   await goTo(page, /^Starred/);
   await expect(rows(page)).toHaveCount(0);
-  await page.keyboard.press('Control+Shift+e');
+  await page.keyboard.press('Control+i');
   await dialog.locator('input[type=file]').setInputFiles(file);
   await expect(dialog.getByRole('heading', { name: 'Lectern’s data' })).toBeVisible();
   await dialog.getByRole('radio', { name: /^In the place of mine/ }).check();

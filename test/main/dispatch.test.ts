@@ -13,6 +13,7 @@ function setUp(patch: Partial<HostHandlers> = {}) {
     'host.chooseFolder': () => null,
     'host.openLink': ({ url }) => void opened.push(url),
     'host.copyText': () => undefined,
+    'host.showFolder': () => undefined,
     'host.window': () => undefined,
     'host.saveFile': () => null,
     ...patch,

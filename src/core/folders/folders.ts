@@ -19,7 +19,7 @@ export interface FoldersOptions {
 }
 
 /** An opened folder, as others see it. */
-export type OpenedFolder = Readonly<Pick<FolderSession, 'id' | 'path' | 'status'>>;
+export type OpenedFolder = Readonly<Pick<FolderSession, 'id' | 'path' | 'status' | 'complete'>>;
 
 export class Folders {
   readonly #options: FoldersOptions;

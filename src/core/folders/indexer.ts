@@ -44,6 +44,15 @@ export class Indexer {
     if (this.#working !== null) await atMost(this.#working, ms);
   }
 
+  get busy(): boolean {
+    return this.#working !== null;
+  }
+
+  /** Resolves when the index has caught up. */
+  async idle(): Promise<void> {
+    while (this.#working !== null) await this.#working;
+  }
+
   stop(): void {
     this.#stopped = true;
     this.#queue.clear();

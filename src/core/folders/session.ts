@@ -82,6 +82,11 @@ export class FolderSession {
     return this.#status;
   }
 
+  /** Whether all papers of the folder are known, as far as it can be read. */
+  get complete(): boolean {
+    return this.#status === 'ready' && this.#isFollowing;
+  }
+
   /** Resolves when no scan that was asked for until now is running any more. */
   get scanned(): Promise<void> {
     return this.#scanned;

@@ -116,6 +116,19 @@ export class Results {
     return catalogue.ids(this.#ordered({ ...EVERYTHING, search }, node, evaluated, evaluated.bits));
   }
 
+  /** The ids of all papers that a query means now, in its order; the answer is not held. */
+  all(query: Query): readonly PaperId[] {
+    const { catalogue } = this.#options;
+    const list = this.#smartList(query.view);
+    const { node } = parseQuery(query.search);
+    const inView =
+      list === undefined ? this.#evaluator.view(query.view) : this.#evaluator.list(list);
+    const shown = query.unreadOnly ? without(inView, catalogue.read) : inView;
+    const evaluated = this.#evaluator.query(node);
+    const bits = both(shown, evaluated.bits);
+    return catalogue.ids(this.#ordered(query, node, evaluated, bits));
+  }
+
   /** How many papers a list holds: a smart one, those that its query means now. */
   count(list: QueryList): Count {
     const { catalogue, index, lists, today } = this.#options;

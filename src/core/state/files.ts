@@ -63,8 +63,12 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-async function openFile(path: string, mode: 'new' | 'replace'): Promise<OpenFile> {
-  const handle = await open(path, mode === 'new' ? 'wx' : 'w', 0o600);
+async function openFile(
+  path: string,
+  mode: 'new' | 'replace',
+  permissions = 0o600,
+): Promise<OpenFile> {
+  const handle = await open(path, mode === 'new' ? 'wx' : 'w', permissions);
   return {
     async write(bytes, position) {
       for (let done = 0; done < bytes.length;) {
@@ -99,10 +103,16 @@ export const nodeFiles: Files = {
   },
   list: (folder) => readdir(folder),
   makeFolder,
-  open: openFile,
+  open: (path, mode) => openFile(path, mode),
   rename,
   remove: (path) => rm(path, { force: true }),
   syncFolder,
+};
+
+/** The same for files that are made for other programs: who may read them the reader's system decides. */
+export const sharedFiles: Files = {
+  ...nodeFiles,
+  open: (path, mode) => openFile(path, mode, 0o666),
 };
 
 /** Writes a whole file and resolves when its content is on the disk; its name is not yet (`syncFolder`). */

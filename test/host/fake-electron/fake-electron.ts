@@ -65,6 +65,7 @@ export class FakeElectron {
   readonly rpc: Rpc;
   readonly pages: ElectronPage[] = [];
   readonly openedExternally: string[] = [];
+  readonly openedPaths: string[] = [];
   readonly copied: string[] = [];
   readonly errorBoxes: { readonly title: string; readonly content: string }[] = [];
   readonly dialogs: DialogQuestion[] = [];
@@ -150,6 +151,7 @@ export class FakeElectron {
       if (network === undefined) throw new Error('net::ERR_INTERNET_DISCONNECTED');
       return network(question);
     });
+    rpc.on('shell.openPath', (path: string) => void this.openedPaths.push(path));
     rpc.on('shell.openExternal', (url: string) => void this.openedExternally.push(url));
     rpc.on('clipboard.writeText', (text: string) => void this.copied.push(text));
     rpc.on(

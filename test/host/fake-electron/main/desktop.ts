@@ -60,6 +60,11 @@ export const dialog = {
 };
 
 export const shell = {
+  /** As Electron's: '' when it went well. */
+  async openPath(path: string): Promise<string> {
+    await test.call('shell.openPath', path);
+    return '';
+  },
   async openExternal(url: string): Promise<void> {
     requireThat(URL.canParse(url), 'Invalid URL');
     await test.call('shell.openExternal', url);
