@@ -52,6 +52,14 @@ export class Papers {
     this.#options = options;
   }
 
+  /** For each of these papers the address to give to others, or null. */
+  addresses(papers: readonly PaperId[]): readonly (string | null)[] {
+    return papers.map((id) => {
+      const links = this.#options.library.papers.get(id)?.links;
+      return links?.abstract ?? links?.page ?? links?.pdf ?? null;
+    });
+  }
+
   /** A row, with a part of its note where a search found it by that alone; one whose file has gone since keeps its place under its bare identity until the list is read again. */
   row(id: PaperId, inNotes?: FoundInNotes): PaperRow {
     const { library, state } = this.#options;

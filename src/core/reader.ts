@@ -1,12 +1,11 @@
 /** The engine: answers the contract over the rooms of core. The only thing that hosts start. */
 import { join } from 'node:path';
-import type { AppEvent, EngineHandlers, EngineMethod, Input, Output } from '../shared/contract.ts';
+import type { AppEvent, EngineHandlers, EngineMethod, Output } from '../shared/contract.ts';
 import type {
   Change,
   FolderId,
   FolderInfo,
   Instant,
-  IsoDate,
   ListId,
   ListOverview,
   PaperId,
@@ -22,7 +21,7 @@ import { Folders, type OpenedFolder } from './folders/folders.ts';
 import { Indexer } from './folders/indexer.ts';
 import { folderName, realFolder } from './folders/real-folder.ts';
 import { Texts } from './folders/texts.ts';
-import { planImport, type Planned } from './import/plan.ts';
+import { importHandlers } from './imports.ts';
 import { Jobs } from './jobs.ts';
 import { KeptExports } from './kept/kept-exports.ts';
 import { FirstSeen, firstSeenProblem } from './library/first-seen.ts';
@@ -39,6 +38,7 @@ import { Papers } from './papers.ts';
 import { Catalogue } from './query/catalogue.ts';
 import { localDay } from './query/dates.ts';
 import { Outliner } from './query/outline.ts';
+import { INDEX_WAIT_MS, queryHandlers } from './query-handlers.ts';
 import { EVERYTHING, Results } from './query/results.ts';
 import { SearchIndex } from './search/search-index.ts';
 import { sharedFiles } from './state/files.ts';
@@ -60,8 +60,6 @@ export interface ReaderOptions {
   readonly emit: (event: AppEvent) => void;
 }
 
-/** How long a search waits for an index that is being built; it then answers with what is there, and tells more later. */
-const INDEX_WAIT_MS = 300;
 const LIBRARY_EVENT_MS = 250;
 /** More ids than this are not listed in an event: whoever shows papers asks again. */
 const LISTED_PAPERS = 1000;
@@ -254,34 +252,15 @@ export class Reader {
       'library.statistics': ({ timeZone }) => this.#statistics.statistics(timeZone),
       'library.problems': () => this.problems(),
 
-      'query.open': async (input) => {
-        if (input.query.search.trim() !== '') await this.#indexer.caughtUp(INDEX_WAIT_MS);
-        return this.#results.open(input);
-      },
-      'query.rows': ({ result, offset, limit }) =>
-        this.#results
-          .papers(result)
-          .slice(offset, offset + limit)
-          .map((id) => this.#papers.row(id, this.#results.inNotes(result))),
-      'query.nextUnread': (input) => this.#nextUnread(input),
-      'query.ids': ({ result, part, index }) => {
-        const ids = this.#results.papers(result);
-        if (part === 'all') return ids;
-        return part === 'above' ? ids.slice(0, index) : ids.slice(index + 1);
-      },
-      'query.range': ({ result, from, to }) =>
-        this.#results.papers(result).slice(Math.min(from, to), Math.max(from, to) + 1),
-      'query.find': ({ result, paper }) => {
-        const index = this.#results.papers(result).indexOf(paper);
-        return index < 0 ? null : index;
-      },
-      'query.older': ({ result, before }) => this.#olderUnread(result, before),
+      ...queryHandlers({
+        results: this.#results,
+        indexer: this.#indexer,
+        library: this.#library,
+        papers: this.#papers,
+        state: store.state,
+      }),
 
-      'paper.addresses': ({ papers }) =>
-        papers.map((id) => {
-          const links = this.#library.papers.get(id)?.links;
-          return links?.abstract ?? links?.page ?? links?.pdf ?? null;
-        }),
+      'paper.addresses': ({ papers }) => this.#papers.addresses(papers),
       'paper.read': ({ paper }) => this.#papers.detail(paper),
       'paper.find': ({ text, limit }) => this.#find(text, limit),
 
@@ -323,8 +302,14 @@ export class Reader {
       'export.render': (input) =>
         this.#jobs.run(input.job, (job) => this.#exports.render(input, job)),
       'media.allowed': () => this.#papers.mediaAllowed(),
-      'import.preview': async (request) => (await this.#planImport(request)).plan,
-      'import.apply': (request) => this.#import(request),
+      ...importHandlers({
+        data: store,
+        jobs: this.#jobs,
+        now,
+        knows: (paper) => this.#library.papers.has(paper),
+        change: (change) => this.#change(change),
+        told: (applied) => this.#told(applied),
+      }),
       'media.resolve': ({ src }) => this.#papers.media(src),
     };
   }
@@ -344,38 +329,6 @@ export class Reader {
     await this.#indexer.caughtUp(INDEX_WAIT_MS);
     const search = (words: string): readonly PaperId[] => this.#results.search(words);
     return findPapers({ library: this.#library, state: this.#state.state, search }, text, limit);
-  }
-
-  #planImport({ job: name, ...request }: Input<'import.preview'>): Promise<Planned> {
-    return this.#jobs.run(name, (job) =>
-      planImport(request, {
-        state: this.#state.state,
-        knows: (paper) => this.#library.papers.has(paper),
-        now: this.#options.now(),
-        pause: (done) => job.pause(done),
-      }),
-    );
-  }
-
-  async #import(request: Input<'import.apply'>): Promise<Output<'import.apply'>> {
-    const { plan, edit } = await this.#planImport(request);
-    switch (edit.kind) {
-      case 'change': {
-        const { changed, undo } = await this.#change(edit.change);
-        const list = edit.change.kind === 'list.put' ? edit.change.list.id : null;
-        return { plan, changed, undo, list };
-      }
-      case 'batch': {
-        const applied = await this.#state.batch(edit.make);
-        const undo = applied.changed > 0 ? await this.#told(applied) : applied.undo;
-        return { plan, changed: applied.changed, undo, list: null };
-      }
-      case 'replace': {
-        const applied = await this.#state.replace(edit.make);
-        const undo = await this.#told(applied);
-        return { plan, changed: applied?.changed ?? 0, undo, list: null };
-      }
-    }
   }
 
   async #openFolder(path: string): Promise<FolderInfo> {
@@ -443,24 +396,5 @@ export class Reader {
   private problems(): readonly Problem[] {
     const own = this.#seenProblem === null ? [] : [this.#seenProblem];
     return [...this.#state.problems, ...own, ...this.#kept.problems, ...this.#folders.problems()];
-  }
-
-  #olderUnread(result: string, before: IsoDate): readonly PaperId[] {
-    const { read } = this.#state.state;
-    return this.#results.papers(result).filter((id) => {
-      const date = this.#library.papers.get(id)?.date ?? null;
-      return date !== null && date < before && !read.has(id);
-    });
-  }
-
-  #nextUnread({ result, from, backwards }: Input<'query.nextUnread'>): number | null {
-    const ids = this.#results.papers(result);
-    const { read } = this.#state.state;
-    const step = backwards ? -1 : 1;
-    for (let index = from + step; index >= 0 && index < ids.length; index += step) {
-      const id = ids[index];
-      if (id !== undefined && !read.has(id)) return index;
-    }
-    return null;
   }
 }

@@ -18,7 +18,7 @@ test('a bibliography becomes a list, and all data go out of one Lectern into ano
   await dialog.locator('input[type=file]').setInputFiles(bib);
   await expect(dialog.getByRole('heading', { name: 'A BibTeX bibliography' })).toBeVisible();
   await expect(dialog).toContainText('One entry names no paper');
-  await expect(dialog).toContainText('1 paper is in no open folder');
+  await expect(dialog).toContainText('One paper is in no open folder');
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(view(page, /^참고문헌/)).toHaveAccessibleName(/1/);
@@ -54,5 +54,10 @@ test('a bibliography becomes a list, and all data go out of one Lectern into ano
   await expect(dialog).toBeHidden();
   await expect(rows(page)).toHaveCount(1);
   await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('button', { name: 'Redo' })).toBeVisible();
+  // What was in the list stays until it is left.
+  await goTo(page, /^All Papers/);
+  await expect(rows(page)).toHaveCount(15);
+  await goTo(page, /^Starred/);
   await expect(rows(page)).toHaveCount(0);
 });

@@ -302,5 +302,6 @@ export function fakePlatform(): Platform & { readonly opened: string[] } {
     },
     copyText: () => Promise.resolve(),
     saveFile: () => Promise.resolve(null),
+    showFolder: () => Promise.resolve(),
   };
 }

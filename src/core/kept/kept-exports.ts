@@ -132,6 +132,7 @@ export class KeptExports {
     const kept = { ...asked, folder, file: this.#fileName(asked) };
     await this.#soonReady();
     return this.#then(async () => {
+      this.#refuseShared(kept);
       const before = this.#kept.get(kept.id);
       const own = before?.remembered.kept.folder === folder ? before.remembered.own : new Map();
       const one: Kept = {
@@ -221,6 +222,16 @@ export class KeptExports {
       subject: this.#options.dir,
       retryable: true,
     });
+  }
+
+  /** Two that hold a file for each paper would take each other's for someone else's. */
+  #refuseShared({ id, folder, file }: KeptExport): void {
+    const others = [...this.#kept.values()].map(({ remembered }) => remembered.kept);
+    if (!others.some((kept) => kept.id !== id && kept.folder === folder && kept.file === file)) {
+      return;
+    }
+    const message = 'Another export is kept in this folder already.';
+    throw new AppError('export-there', message, { subject: join(folder, file) });
   }
 
   #suitable(folder: string): Promise<string> {

@@ -204,10 +204,7 @@ export class StateStore {
     return state === null ? null : this.#perform({ restore: state, reason });
   }
 
-  /**
-   * Makes a batch of edits as one change that can be undone. `make` is given the state as it is at that moment. Errors: as
-   * `change`.
-   */
+  /** Makes a batch of edits of the state as it is then, as one change that can be undone. Errors: as `change`. */
   async batch(make: (state: ReaderState) => BatchEdit): Promise<Applied> {
     while (this.#gate !== null) await this.#gate;
     this.#refuseWhenClosed();
@@ -324,9 +321,8 @@ export class StateStore {
   }
 
   #refuseWhenClosed(): void {
-    if (this.#closing !== null) {
-      throw new AppError('engine-stopped', 'The reading state is closed.');
-    }
+    if (this.#closing === null) return;
+    throw new AppError('engine-stopped', 'The reading state is closed.');
   }
 
   get #unfolded(): boolean {

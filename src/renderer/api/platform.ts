@@ -14,6 +14,8 @@ export interface Platform {
   arrangeWindow(host: HostInfo, action: WindowAction): Promise<boolean>;
   openLink(host: HostInfo, url: string): Promise<void>;
   copyText(host: HostInfo, text: string): Promise<void>;
+  /** Shows the folder of a kept export in the system's file manager. Errors: unsupported in a browser. */
+  showFolder(host: HostInfo, path: string): Promise<void>;
   /** Saves a file; the path where the host tells one, null when cancelled, '' for a browser's download. */
   saveFile(host: HostInfo, file: SavedFile): Promise<string | null>;
 }
@@ -38,6 +40,9 @@ export function createPlatform(client: Client, window: Window & typeof globalThi
     async copyText(host, text) {
       if (native(host)) await client.call('host.copyText', { text });
       else await window.navigator.clipboard.writeText(text);
+    },
+    async showFolder(_host, path) {
+      await client.call('host.showFolder', { path });
     },
     async saveFile(host, { name, text, encoding }) {
       if (native(host)) {

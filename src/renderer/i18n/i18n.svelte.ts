@@ -6,6 +6,7 @@ import { exporting } from './messages/exporting.ts';
 import { faults } from './messages/faults.ts';
 import { importing } from './messages/importing.ts';
 import { frame } from './messages/frame.ts';
+import { kept } from './messages/kept.ts';
 import { lists } from './messages/lists.ts';
 import { notes } from './messages/notes.ts';
 import { pages } from './messages/pages.ts';
@@ -26,6 +27,7 @@ const dictionaries = {
     ...dialogs.en,
     ...exporting.en,
     ...importing.en,
+    ...kept.en,
     ...search.en,
     ...settings.en,
     ...commands.en,
@@ -41,6 +43,7 @@ const dictionaries = {
     ...dialogs.ko,
     ...exporting.ko,
     ...importing.ko,
+    ...kept.ko,
     ...search.ko,
     ...settings.ko,
     ...commands.ko,

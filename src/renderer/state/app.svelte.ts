@@ -13,6 +13,7 @@ import { DayPapersState } from './day-papers.svelte.ts';
 import { DialogsState } from './dialogs.svelte.ts';
 import { FoldersState } from './folders.svelte.ts';
 import { isRecord, keptView } from './kept-view.ts';
+import { KeptExports } from './kept-exports.svelte.ts';
 import { LayoutState } from './layout.svelte.ts';
 import { ListState } from './list.svelte.ts';
 import { Lists } from './lists.ts';
@@ -42,6 +43,7 @@ export class App {
   readonly toasts = new Toasts();
   readonly dialogs = new DialogsState();
   readonly works: Works;
+  readonly kept: KeptExports;
   readonly panes = new Panes();
   readonly pages: PagesState;
   readonly layout: LayoutState;
@@ -70,6 +72,12 @@ export class App {
     this.platform = platform;
     this.transport = transport;
     this.works = new Works(client);
+    this.kept = new KeptExports({
+      client,
+      platform,
+      toasts,
+      onShow: () => this.dialogs.show({ kind: 'settings', section: 'exports' }),
+    });
     this.pages = new PagesState(client, this.panes);
     this.workspace = new Workspace(client, toasts);
     this.layout = new LayoutState(this.workspace);
@@ -229,6 +237,9 @@ export class App {
       case 'problems':
         void this.outline.refresh();
         if (this.dialogs.open?.kind === 'problems') void this.problems.refresh();
+        break;
+      case 'kept':
+        this.kept.hear(event.exports);
         break;
       case 'progress':
         this.works.hear(event.job, event.done);

@@ -1,13 +1,20 @@
-import type { PaperId, ReadingList } from '../../shared/model.ts';
+import type { ExportChoice, PaperId, Query, ReadingList } from '../../shared/model.ts';
 
 /** A page of the settings; `dialogs/settings/sections.ts` has its title and component. */
 export type SettingsSection =
-  'appearance' | 'text' | 'reading' | 'notes' | 'media' | 'keys' | 'data';
+  'appearance' | 'text' | 'reading' | 'notes' | 'media' | 'keys' | 'exports' | 'data';
 
 export type Dialog =
   | { readonly kind: 'shortcuts' | 'problems' | 'openPath' | 'palette' | 'markOlder' }
   /** Of these papers; without them, of the list as it is shown. */
   | { readonly kind: 'export'; readonly papers?: readonly PaperId[] }
+  /** A folder that is to follow an export. */
+  | {
+      readonly kind: 'keepExport';
+      readonly query: Query;
+      readonly title: string;
+      readonly choice: ExportChoice;
+    }
   /** Of a file that was dropped; without it, one is to be chosen. */
   | { readonly kind: 'import'; readonly file?: File }
   /** A picture of the paper on screen, by its `src`. */

@@ -109,7 +109,7 @@ describe('a folder that is kept', () => {
 });
 
 /** A disk on which nothing goes any more from an operation on, counted from 0. */
-function failingAt(index: number): Files {
+function failingAt(index: number): FaultyFiles {
   let count = 0;
   return new FaultyFiles(() => {
     if (count++ >= index) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
@@ -124,10 +124,12 @@ describe('a disk that fails at any moment', () => {
       await write({ 'a.md': 'old', 'b.md': 'old', 'gone.md': 'old' });
       await edit('b.md', 'mine');
       const wanted = { 'a.md': 'new', 'b.md': 'new', 'c.md': 'new' };
-      const failed = await write(wanted, failingAt(index)).then(
+      const disk = failingAt(index);
+      const failed = await write(wanted, disk).then(
         () => false,
         () => true,
       );
+      await disk.end();
       const after = await contents();
       const whole = Object.entries(after).filter(([name]) => !name.endsWith('.tmp'));
       for (const [, text] of whole) expect(['old', 'new', 'mine']).toContain(text);

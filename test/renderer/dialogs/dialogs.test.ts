@@ -10,7 +10,10 @@ import { AppError } from '../../../src/shared/errors.ts';
 import { DEFAULT_SETTINGS, type Problem } from '../../../src/shared/model.ts';
 import { FakeHost, NOTHING_TO_UNDO, outlineOf, stage } from '../reader/stage.ts';
 
-type Kind = Exclude<Dialog['kind'], 'addToList' | 'lightbox' | 'noteVersions' | 'editList'>;
+type Kind = Exclude<
+  Dialog['kind'],
+  'addToList' | 'lightbox' | 'noteVersions' | 'editList' | 'keepExport'
+>;
 
 async function open(kind: Kind, host: FakeHost): Promise<App> {
   const app = stage(Dialogs, host);

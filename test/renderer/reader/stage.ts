@@ -46,6 +46,7 @@ export class FakeHost implements Client {
     chooseFolder: () => Promise.resolve(null),
     openLink: (_host, url) => Promise.resolve(void this.links.push(url)),
     copyText: (_host, text) => Promise.resolve(void this.copied.push(text)),
+    showFolder: () => Promise.resolve(),
     saveFile: (_host, { name, text, encoding }) => {
       this.saved.push({ name, text, encoding });
       return Promise.resolve(this.savePath);

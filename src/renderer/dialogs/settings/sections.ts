@@ -4,6 +4,7 @@ import type { MessageKey } from '../../i18n/i18n.svelte.ts';
 import type { SettingsSection } from '../../state/dialogs.svelte.ts';
 import AppearanceSection from './AppearanceSection.svelte';
 import DataSection from './DataSection.svelte';
+import ExportsSection from './ExportsSection.svelte';
 import KeysSection from './KeysSection.svelte';
 import MediaSection from './MediaSection.svelte';
 import NotesSection from './NotesSection.svelte';
@@ -28,6 +29,7 @@ export const sections = {
   notes: { title: 'settings.section.notes', icon: 'note', component: NotesSection },
   media: { title: 'settings.section.media', icon: 'image', component: MediaSection },
   keys: { title: 'settings.section.keys', icon: 'shortcuts', component: KeysSection },
+  exports: { title: 'settings.section.exports', icon: 'export', component: ExportsSection },
   data: { title: 'settings.section.data', icon: 'drive', component: DataSection },
 } as const satisfies Record<SettingsSection, Section>;
 

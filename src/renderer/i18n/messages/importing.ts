@@ -1,4 +1,4 @@
-import { defineMessages, plural } from '../define.ts';
+import { defineMessages } from '../define.ts';
 
 interface Counted {
   readonly count: number;
@@ -34,7 +34,9 @@ export const importing = defineMessages(
     'import.fact.settings': 'Settings',
     'import.changed': 'changed',
     'import.unknown': ({ count }: Counted) =>
-      `${plural(count, 'paper is', 'papers are')} in no open folder. They show as soon as a digest prints them.`,
+      count === 1
+        ? 'One paper is in no open folder. It shows as soon as a digest prints it.'
+        : `${count.toLocaleString('en')} papers are in no open folder. They show as soon as a digest prints them.`,
     'import.notesTaken': ({ count }: Counted) =>
       count === 1
         ? 'One note here is older than the one that comes; it is kept as an earlier version.'
@@ -55,7 +57,7 @@ export const importing = defineMessages(
     'import.mode.merge.hint': 'Nothing of yours goes. Of two notes the later one shows.',
     'import.mode.replace': 'In the place of mine',
     'import.mode.replace.hint':
-      'Only what the file holds stays. A backup of what is here now is made first (Settings, Data).',
+      'Only what the file holds stays. A backup of what is here now is made first (Settings, Your data).',
     'import.list': 'Name of the list that the papers go into',
     'import.listName': 'Imported papers',
     'import.step': 'Imported data',
@@ -105,7 +107,7 @@ export const importing = defineMessages(
       '없어지는 것은 없습니다. 같은 논문의 메모가 둘이면 나중 것이 보입니다.',
     'import.mode.replace': '내 것을 대신하기',
     'import.mode.replace.hint':
-      '파일에 있는 것만 남습니다. 그 전에 지금 상태를 백업합니다(설정의 데이터).',
+      '파일에 있는 것만 남습니다. 그 전에 지금 상태를 백업합니다(설정의 ‘내 데이터’).',
     'import.list': '논문을 넣을 목록의 이름',
     'import.listName': '가져온 논문',
     'import.step': '데이터 가져오기',
