@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { cp, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import type { AppEvent } from '../../src/shared/contract.ts';
 import type { Page } from '@playwright/test';
 import { commands } from '../../src/shared/commands.ts';
+import { plainChoice } from '../../src/shared/export-formats.ts';
 import { ask, digests, entry, expect, test } from './host.ts';
 import type { MenuDescription } from './fake-electron/fake-electron.ts';
 
@@ -205,6 +208,43 @@ test('the folder dialog, the save dialog and the clipboard are the desktop’s',
     { kind: 'open', modal: true, options: { properties: ['openDirectory'] } },
     { kind: 'save', modal: true, options: { defaultPath: target } },
   ]);
+});
+
+test('an archive is saved byte by byte, and the folder of a kept export is shown, but no other', async ({
+  launch,
+  dir,
+}) => {
+  const target = join(dir, 'papers.zip');
+  const app = await launch({ dialog: () => ({ canceled: false, filePath: target }) });
+  const page = await app.page();
+  expect(await ask(page, 'folders.open', { path: digests })).toMatchObject({ ok: true });
+  const choice = { ...plainChoice('obsidian', 'en'), separate: true };
+  const papers = ['arxiv:2603.90201', 'arxiv:2603.90211'];
+  await expect
+    .poll(() => ask(page, 'paper.addresses', { papers }))
+    .toMatchObject({ value: [expect.stringContaining('90201'), expect.stringContaining('90211')] });
+  const rendered = await ask(page, 'export.render', {
+    source: { kind: 'papers', papers },
+    choice,
+    title: 'Zip',
+    limit: null,
+  });
+  const { text } = (rendered as { value: { text: string } }).value;
+  const file = { name: 'papers.zip', text, encoding: 'base64' };
+  expect(await ask(page, 'host.saveFile', file)).toEqual({ ok: true, value: { path: target } });
+  const saved = await readFile(target);
+  expect(saved.equals(Buffer.from(text, 'base64'))).toBe(true);
+  expect(Object.keys(unzipSync(saved))).toHaveLength(2);
+
+  const folder = join(dir, 'vault');
+  await mkdir(folder);
+  const kept = { id: randomUUID(), query: all, title: 'All', choice, folder, file: '' };
+  expect(await ask(page, 'kept.put', { kept })).toMatchObject({ ok: true });
+  expect(await ask(page, 'host.showFolder', { path: folder })).toMatchObject({ ok: true });
+  expect(await ask(page, 'host.showFolder', { path: dir })).toMatchObject({
+    error: { code: 'forbidden' },
+  });
+  expect(app.openedPaths).toEqual([folder]);
 });
 
 test('nothing is saved into an opened digest folder', async ({ launch, dir }) => {
