@@ -77,9 +77,7 @@ export function normalise(state: ReaderState, edit: SingleEdit): SingleEdit | nu
       return { ...edit, change: { ...change, text } };
     }
     case 'note.versions':
-      return when(
-        !isDeepStrictEqual(state.noteVersions.get(change.paper) ?? [], change.versions),
-      );
+      return when(!isDeepStrictEqual(state.noteVersions.get(change.paper) ?? [], change.versions));
     case 'list.put':
     case 'list.update':
     case 'list.move':
