@@ -1,17 +1,31 @@
 import type { Bits } from '../bits.ts';
-import { EXACT_INITIALS, InitialSignatures } from './initials.ts';
-import { pairs, Signatures } from './signatures.ts';
+import { InitialSignatures } from './initials.ts';
+import { BLOCK_WORDS, PAIRS, Signatures } from './signatures.ts';
+import { Slots } from './slots.ts';
 import { indexOfTerm, type Term } from './term.ts';
+
+/** Texts that tell what most are like. */
+const SAMPLE = 128;
+
+export interface ColumnOptions {
+  /** Slots of the signatures that are one run's own. */
+  readonly own: number;
+  /** Slots that all other runs share; a power of two, as is the sum. */
+  readonly shared: number;
+}
 
 /** One kind of text of all papers, folded, by number, with what rules out most papers without touching their text. */
 export class Column {
   readonly #folded: string[] = [];
   readonly #signatures: Signatures;
-  readonly #initials = new InitialSignatures();
+  readonly #initials = new InitialSignatures(() => this.#sample());
 
-  /** bits: of the signatures. */
-  constructor(bits: number) {
-    this.#signatures = new Signatures(bits, pairs);
+  constructor({ own, shared }: ColumnOptions) {
+    this.#signatures = new Signatures({
+      runs: PAIRS,
+      slots: new Slots([], own + shared),
+      learn: () => Slots.learned(this.#sample(), PAIRS, own, shared),
+    });
   }
 
   text(number: number): string {
@@ -20,9 +34,9 @@ export class Column {
 
   /** Writes a folded text at a number that has none. */
   write(number: number, folded: string): void {
-    this.#folded[number] = folded;
     this.#signatures.write(number, folded);
     this.#initials.write(number, folded);
+    this.#folded[number] = folded;
   }
 
   clear(number: number): void {
@@ -31,25 +45,30 @@ export class Column {
     this.#initials.clear(number);
   }
 
-  /** Narrows a set to the numbers that may hold the term. True when those that are left do hold it. */
-  narrow(set: Bits, term: Term): boolean {
-    if (term.kind === 'text') {
-      this.#signatures.narrow(set, [term.text]);
-      return false;
+  /** Narrows a set to the numbers that may hold the term. */
+  narrow(set: Bits, term: Term): void {
+    if (term.kind === 'text') this.#signatures.narrow(set, [term.text]);
+    else {
+      if (term.words.length > 0) this.#signatures.narrow(set, term.words);
+      if (term.kind === 'initials') this.#initials.narrow(set, term.initials);
     }
-    const { words, initials } = term;
-    if (words.length > 0) this.#signatures.narrow(set, words);
-    if (initials.length > 0) this.#initials.narrow(set, initials);
-    return words.length === 0 && initials.length <= EXACT_INITIALS;
+  }
+
+  /** For each block of papers, whether `narrow` leaves exactly those that hold the term; null when it does for none. */
+  certain(term: Term): Uint8Array | null {
+    if (term.kind === 'text') return this.#signatures.certain(term.text);
+    if (term.kind === 'row' || term.words.length > 0) return null;
+    return this.#initials.certain(term.initials);
   }
 
   /**
-   * Takes those out of a set whose text does not hold the term. `places`: where a term that each occurrence of this one
-   * begins with first occurs, or 0; told anew.
+   * Takes those out of a narrowed set whose text does not hold the term. `certain`: blocks that need no look. `places`: where
+   * a term that each occurrence of this one begins with first occurs, or 0; told anew for those that were looked at.
    */
-  keep(set: Bits, term: Term, places: Uint32Array | null): void {
+  keep(set: Bits, term: Term, certain: Uint8Array | null, places: Uint32Array | null): void {
     const folded = this.#folded;
     for (let word = 0; word < set.length; word++) {
+      if (certain?.[Math.floor(word / BLOCK_WORDS)] === 1) continue;
       let left = set[word] ?? 0;
       while (left !== 0) {
         const lowest = left & -left;
@@ -60,5 +79,10 @@ export class Column {
         else if (places !== null) places[number] = at;
       }
     }
+  }
+
+  #sample(): readonly string[] {
+    const step = Math.max(1, Math.floor(this.#folded.length / SAMPLE));
+    return this.#folded.filter((text, number) => number % step === 0 && text !== '');
   }
 }

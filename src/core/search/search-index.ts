@@ -1,4 +1,5 @@
 import { fold } from '../../shared/query/fold.ts';
+import { initialLetter } from '../../shared/query/choseong.ts';
 import type { TextNode } from '../../shared/query/syntax.ts';
 import { either, forEachBit, hasBit, setBit, without, type Bits } from '../bits.ts';
 import { Column } from './column.ts';
@@ -35,8 +36,8 @@ const FIELD = '\0';
 const PART = '\u0001';
 
 /** Of a summary some 600 different pairs and 250 characters; of a title with authors a quarter of that. */
-const TEXT_BITS = 4096;
-const HEAD_BITS = 1024;
+const TEXT_SLOTS = { own: 2048, shared: 2048 };
+const HEAD_SLOTS = { own: 0, shared: 1024 };
 /** Words whose hits are remembered: those that are typed letter by letter, and those of smart lists. */
 const REMEMBERED = 64;
 /** As many of them with their places, which take more memory. */
@@ -45,8 +46,8 @@ const REMEMBERED_PLACES = 8;
 /** Finds papers by a complete scan over folded text (docs/notes/search.md tells why not by an index of words). */
 export class SearchIndex {
   /** Title and authors, apart from the summary: small, and what ranks are made of. */
-  readonly #heads = new Column(HEAD_BITS);
-  readonly #texts = new Column(TEXT_BITS);
+  readonly #heads = new Column(HEAD_SLOTS);
+  readonly #texts = new Column(TEXT_SLOTS);
   readonly #titleEnds: number[] = [];
   readonly #remembered = new Map<string, Remembered>();
   #held: Bits = new Uint32Array();
@@ -133,11 +134,8 @@ export class SearchIndex {
 
   /** What was found for a beginning of these words: what holds `강화학` holds `강화`, and while one types that was found. */
   #shorter({ text, quoted }: TextNode, prefix: string): Remembered | null {
-    // Whole letters, digits and syllables, with consonants at most behind them: such a beginning is found wherever it is.
-    if (quoted || !/^[\w가-힣.+-]+[ㄱ-ㅎ]*$/.test(text)) return null;
-    for (let length = text.length - 1; length > 0; length--) {
-      const beginning = text.slice(0, length);
-      if (!/^[\w가-힣.+-]+$/.test(beginning)) continue;
+    if (quoted) return null;
+    for (const beginning of beginnings(text)) {
       const hits = this.#remembered.get(prefix + beginning);
       if (hits !== undefined) return hits;
     }
@@ -166,9 +164,22 @@ export class SearchIndex {
     if (field === 'author') return { found: authors, title, begins, authors };
     const inHead = either(title, authors);
     const texts = without(start, inHead);
-    const certain = this.#texts.narrow(texts, term);
-    if (!certain) this.#texts.keep(texts, term, places);
+    this.#texts.narrow(texts, term);
+    this.#texts.keep(texts, term, this.#texts.certain(term), places);
     return { found: either(inHead, texts), title, begins, authors };
+  }
+}
+
+/** What each occurrence of some words begins with, longest first: of `모델` that is `모ㄷ`, `모` and `ㅁ`. */
+function* beginnings(text: string): Iterable<string> {
+  const isHangul = /^[ㄱ-ㅎ가-힣]+$/.test(text);
+  // Whole letters, digits and syllables: folding joins none of them with what is typed next.
+  if (!isHangul && !/^[\w가-힣.+-]+$/.test(text)) return;
+  for (let length = text.length - 1; length >= 0; length--) {
+    const beginning = text.slice(0, length);
+    const next = text.charAt(length);
+    if (isHangul && /[가-힣]/.test(next)) yield beginning + initialLetter(next);
+    if (length > 0) yield beginning;
   }
 }
 

@@ -2,17 +2,19 @@ import { fold } from '../../shared/query/fold.ts';
 import type { TextNode } from '../../shared/query/syntax.ts';
 import { choseongWord } from '../../shared/query/choseong.ts';
 
-/** What is looked for in a folded text. */
+/** What is looked for in a folded text. Every text that it finds holds all of `words`, and all of `initials` in a row. */
 export type Term =
   | { readonly kind: 'text'; readonly text: string }
-  /**
-   * Words in a row, whatever white space is between them in the digest, or a word of initial consonants. Every text that
-   * it finds holds all of `words` and all of `initials` in a row. `pattern` is global: set its lastIndex.
-   */
+  /** Words in a row, whatever white space is between them in the digest. `pattern` is global: set its lastIndex. */
+  | { readonly kind: 'row'; readonly words: readonly string[]; readonly pattern: RegExp }
+  /** A word with initial consonants in it. */
   | {
-      readonly kind: 'pattern';
+      readonly kind: 'initials';
       readonly words: readonly string[];
       readonly initials: readonly number[];
+      /** The syllables that it begins with. */
+      readonly start: string;
+      /** The whole of it. Sticky with a start, which is looked for first; else global. */
       readonly pattern: RegExp;
     };
 
@@ -20,14 +22,16 @@ export type Term =
 export function toTerm({ text, quoted }: TextNode): Term {
   const choseong = quoted ? null : choseongWord(text);
   if (choseong !== null) {
-    const { syllables, initials, pattern } = choseong;
-    return { kind: 'pattern', words: syllables, initials, pattern: new RegExp(pattern, 'g') };
+    const { syllables, initials } = choseong;
+    const start = /^[가-힣]*/.exec(text)?.[0] ?? '';
+    const pattern = new RegExp(choseong.pattern, start === '' ? 'g' : 'y');
+    return { kind: 'initials', words: syllables, initials, start, pattern };
   }
   const words = fold(text).split(/\s+/).filter(Boolean);
   const [first = ''] = words;
   if (words.length < 2) return { kind: 'text', text: first };
   const pattern = new RegExp(words.map(escapeRegExp).join('\\s+'), 'g');
-  return { kind: 'pattern', words, initials: [], pattern };
+  return { kind: 'row', words, pattern };
 }
 
 function escapeRegExp(text: string): string {
@@ -37,8 +41,23 @@ function escapeRegExp(text: string): string {
 /** Where a term first occurs in a folded text at or after `from`, or -1. */
 export function indexOfTerm(folded: string, term: Term, from: number): number {
   if (term.kind === 'text') return folded.indexOf(term.text, from);
+  if (term.kind === 'initials') return indexOfInitials(folded, term, from);
   const { words, pattern } = term;
   for (const word of words) if (folded.indexOf(word, from) < 0) return -1;
   pattern.lastIndex = from;
   return pattern.exec(folded)?.index ?? -1;
+}
+
+function indexOfInitials(
+  folded: string,
+  { start, pattern }: Extract<Term, { kind: 'initials' }>,
+  from: number,
+): number {
+  pattern.lastIndex = from;
+  if (start === '') return pattern.exec(folded)?.index ?? -1;
+  for (let at = folded.indexOf(start, from); at >= 0; at = folded.indexOf(start, at + 1)) {
+    pattern.lastIndex = at;
+    if (pattern.test(folded)) return at;
+  }
+  return -1;
 }

@@ -11,6 +11,8 @@ const LAST_JAMO = 0x1112;
 
 export const INITIALS = LAST_JAMO - FIRST_JAMO + 1;
 
+const LETTERS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
+
 /** A word with initial consonants in it: `ㄱㅎㅎㅅ`, `강화ㅎㅅ`. */
 export interface ChoseongWord {
   /** Of each character its initial, as `initialOf` numbers them. */
@@ -36,6 +38,15 @@ export function initialOf(code: number): number {
   return BY_CODE[code] ?? 0;
 }
 
+function isSyllable(character: string): boolean {
+  return /[가-힣]/.test(character);
+}
+
+/** The consonant that a syllable begins with, as it is typed by itself: `ㄷ` of 델. */
+export function initialLetter(syllable: string): string {
+  return LETTERS[initialOf(syllable.charCodeAt(0)) - 1] ?? '';
+}
+
 /** What has an initial: its syllables, and the consonant itself. */
 function patternOf(initial: number): string {
   const first = FIRST_SYLLABLE + (initial - 1) * PER_INITIAL;
@@ -57,9 +68,7 @@ export function choseongWord(word: string): ChoseongWord | null {
     initials,
     syllables: word.match(/[가-힣]+/g) ?? [],
     pattern: characters
-      .map((character, at) =>
-        /[가-힣]/.test(character) ? character : patternOf(initials[at] ?? 0),
-      )
+      .map((character, at) => (isSyllable(character) ? character : patternOf(initials[at] ?? 0)))
       .join(''),
   };
 }

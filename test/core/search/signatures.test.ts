@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pairs, Signatures } from '../../../src/core/search/signatures.ts';
+import { PAIRS, Signatures } from '../../../src/core/search/signatures.ts';
+import { Slots } from '../../../src/core/search/slots.ts';
+
+function made(size: number): Signatures {
+  return new Signatures({ runs: PAIRS, slots: new Slots([], size), learn: null });
+}
 
 /** The numbers below `size` that may hold the word. */
 function candidates(signatures: Signatures, size: number, ...words: string[]): number[] {
@@ -17,7 +22,7 @@ describe('signatures', () => {
     const word = fc.stringMatching(/^[a-z가-힣_-]{1,12}$/);
     fc.assert(
       fc.property(part, word, part, fc.nat(2_000), (before, middle, after, number) => {
-        const signatures = new Signatures(1024, pairs);
+        const signatures = made(1024);
         signatures.write(number, before + middle + after);
         expect(candidates(signatures, number + 1, middle)).toContain(number);
       }),
@@ -25,7 +30,7 @@ describe('signatures', () => {
   });
 
   it('rule out most texts that do not', () => {
-    const signatures = new Signatures(4096, pairs);
+    const signatures = made(4096);
     signatures.write(0, '확산 모델로 이미지를 생성한다');
     const words = ['강화학습', '트랜스포머', 'transformer', 'benchmark', '자기지도', '강', 'z'];
     expect(words.filter((word) => candidates(signatures, 1, word).length > 0)).toEqual([]);
@@ -34,7 +39,7 @@ describe('signatures', () => {
   });
 
   it('are kept number by number, and taken away', () => {
-    const signatures = new Signatures(4096, pairs);
+    const signatures = made(4096);
     const texts = Array.from({ length: 2_000 }, (_, number) => `paper${number}text`);
     texts.forEach((text, number) => signatures.write(number, text));
     texts.forEach((text, number) => {
