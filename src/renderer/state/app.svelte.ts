@@ -29,6 +29,7 @@ import { SettingsState } from './settings.svelte.ts';
 import { SidebarState } from './sidebar.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Trail } from './trail.svelte.ts';
+import { whenIdle } from './when-idle.ts';
 import { Workspace } from './workspace.ts';
 import { Works } from './work.svelte.ts';
 
@@ -304,7 +305,8 @@ export class App {
   }
 
   #show(row: PaperRow | null, how: Selecting): void {
-    void this.reader.show(row?.id ?? null);
+    const passing = how === 'passing';
+    const shown = this.reader.show(row?.id ?? null, { passing });
     if (how !== 'selecting' && how !== 'itself') this.selection.clear();
     if (row === null) {
       this.trail.left();
@@ -312,12 +314,16 @@ export class App {
     }
     const { view, search } = this.list.query;
     this.trail.shown({ paper: row.id, view, search }, how);
-    const { index } = this.list;
-    if (index !== null) {
-      const near = [this.list.row(index + 1), this.list.row(index - 1)];
-      this.reader.prefetch(near.flatMap((paper) => paper?.id ?? []));
-    }
     this.#autoMark.selected(row, how);
+    void shown.then(() => whenIdle(() => this.#prefetch(row.id)));
+  }
+
+  /** Fetches the neighbours of a paper, unless the reader went on from it. */
+  #prefetch(paper: PaperId): void {
+    const { index, selected } = this.list;
+    if (index === null || selected !== paper) return;
+    const near = [this.list.row(index + 1), this.list.row(index - 1)];
+    this.reader.prefetch(near.flatMap((row) => row?.id ?? []));
   }
 }
 

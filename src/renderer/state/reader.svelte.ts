@@ -3,6 +3,8 @@ import { toErrorInfo, type ErrorInfo } from '../../shared/errors.ts';
 import type { PaperDetail, PaperId } from '../../shared/model.ts';
 
 const MAX_KEPT = 24;
+/** Longer than a held key takes to repeat: a paper that is only passed by is neither asked for nor rendered. */
+const REST_MS = 80;
 
 /** The paper in the reading pane; its neighbours are fetched ahead, so that going on is instant. */
 export class ReaderState {
@@ -11,15 +13,24 @@ export class ReaderState {
   wanted = $state<PaperId | null>(null);
   error = $state.raw<ErrorInfo | null>(null);
   readonly #client: Client;
+  #asked = 0;
   readonly #kept = new Map<PaperId, Promise<PaperDetail>>();
 
   constructor(client: Client) {
     this.#client = client;
   }
 
-  /** Shows a paper, or nothing. The former one stays until the new one is there. */
-  async show(paper: PaperId | null): Promise<void> {
+  /**
+   * Shows a paper, or nothing. The former one stays, whole, until the new one is there. `passing`: a key is held down, and the
+   * paper is shown once it is let go.
+   */
+  async show(paper: PaperId | null, { passing = false } = {}): Promise<void> {
     this.wanted = paper;
+    const asked = (this.#asked += 1);
+    if (passing) {
+      await new Promise((resolve) => setTimeout(resolve, REST_MS));
+      if (this.#asked !== asked) return;
+    }
     if (paper === null) {
       this.paper = null;
       this.error = null;

@@ -8,6 +8,8 @@ interface TraceEvent {
   /** Microseconds. */
   readonly ts: number;
   readonly dur?: number;
+  /** Of the thread itself, without what other processes of the machine took in between. */
+  readonly tdur?: number;
   readonly args?: { readonly name?: string };
 }
 
@@ -19,7 +21,7 @@ export const CATEGORIES = [
   'disabled-by-default-devtools.timeline.frame',
 ];
 
-/** Events within which script runs; they lie within each other, so that their times are joined, not added. */
+/** Events within which script runs; they lie within each other, so that only the outermost count. */
 const SCRIPT = new Set([
   'EvaluateScript',
   'FunctionCall',
@@ -30,24 +32,26 @@ const SCRIPT = new Set([
 ]);
 const FRAME = 'BeginMainThreadFrame';
 
-/** Milliseconds of script in each frame that ran any, in order. */
-export function scriptPerFrame(trace: Buffer): readonly number[] {
+/** Milliseconds of script in each frame that ran any, in order: of processor time, and as the clock on the wall tells it. */
+export interface FrameScript {
+  readonly processor: number;
+  readonly wall: number;
+}
+
+export function scriptPerFrame(trace: Buffer): readonly FrameScript[] {
   const { traceEvents } = JSON.parse(trace.toString('utf8')) as {
     readonly traceEvents: readonly TraceEvent[];
   };
   const events = ofPage(traceEvents);
   const frames = events.filter(({ name }) => name === FRAME).map(({ ts }) => ts);
   frames.sort((a, b) => a - b);
-  const script = joined(
-    events
-      .filter(({ name, ph }) => ph === 'X' && SCRIPT.has(name))
-      .map(({ ts, dur = 0 }) => [ts, ts + dur] as const),
-  );
-  const times = new Map<number, number>();
+  const script = outermost(events.filter(({ name, ph }) => ph === 'X' && SCRIPT.has(name)));
+  const times = new Map<number, { processor: number; wall: number }>();
   let frame = 0;
-  for (const [start, end] of script) {
-    while (frame < frames.length && (frames[frame] ?? 0) <= start) frame += 1;
-    times.set(frame, (times.get(frame) ?? 0) + (end - start) / 1000);
+  for (const { ts, dur = 0, tdur = dur } of script) {
+    while (frame < frames.length && (frames[frame] ?? 0) <= ts) frame += 1;
+    const time = times.get(frame) ?? { processor: 0, wall: 0 };
+    times.set(frame, { processor: time.processor + tdur / 1000, wall: time.wall + dur / 1000 });
   }
   return [...times.values()];
 }
@@ -69,14 +73,14 @@ function ofPage(events: readonly TraceEvent[]): readonly TraceEvent[] {
   return events.filter((event) => key(event) === page);
 }
 
-type Span = readonly [start: number, end: number];
-
-function joined(spans: readonly Span[]): readonly Span[] {
-  const whole: [number, number][] = [];
-  for (const [start, end] of [...spans].sort(([a], [b]) => a - b)) {
-    const last = whole.at(-1);
-    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
-    else whole.push([start, end]);
+/** Those that lie in no other. */
+function outermost(events: readonly TraceEvent[]): readonly TraceEvent[] {
+  const whole: TraceEvent[] = [];
+  let end = -Infinity;
+  for (const event of [...events].sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))) {
+    if (event.ts < end) continue;
+    whole.push(event);
+    end = event.ts + (event.dur ?? 0);
   }
   return whole;
 }
