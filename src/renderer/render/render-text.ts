@@ -14,6 +14,11 @@ import { markTasks, placeTasks } from './tasks.ts';
 /** Characters that are rendered at most. */
 export const MAX_TEXT = 200_000;
 
+const MAX_PREPARED = 10_000;
+/** Texts made ready ahead: as many as the reader's next steps may show, each with what it was made of. */
+const READY = 8;
+const ready = new Map<string, DocumentFragment | null>();
+
 export interface RenderedText {
   readonly fragment: DocumentFragment;
   /** The text was longer than MAX_TEXT: its end is not shown. */
@@ -24,9 +29,26 @@ export interface RenderedText {
 export function renderText(text: string, sourceOf: ImageSource): RenderedText {
   const cut = text.length > MAX_TEXT;
   const shown = cut ? cutAtLine(text) : text;
-  const fragment = toFragment(shown, 'digest') ?? sanitise(plain(shown));
+  const made = ready.get(shown);
+  const whole = made === undefined ? toFragment(shown, 'digest') : copied(made);
+  const fragment = whole ?? sanitise(plain(shown));
   finish(fragment, sourceOf);
   return { fragment, cut };
+}
+
+/** Does most of the work for a text that is likely to be rendered next. */
+export function prepareText(text: string): void {
+  // A long one would hold up whatever the reader does meanwhile.
+  if (text === '' || text.length > MAX_PREPARED || ready.has(text)) return;
+  ready.set(text, toFragment(text, 'digest'));
+  for (const oldest of ready.keys()) {
+    if (ready.size <= READY) break;
+    ready.delete(oldest);
+  }
+}
+
+function copied(fragment: DocumentFragment | null): DocumentFragment | null {
+  return fragment === null ? null : document.importNode(fragment, true);
 }
 
 /** Renders the reader's note: with links to papers and with check boxes that know their place in the text. */

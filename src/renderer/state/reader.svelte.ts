@@ -1,6 +1,8 @@
 import type { Client } from '../../shared/contract.ts';
 import { toErrorInfo, type ErrorInfo } from '../../shared/errors.ts';
 import type { PaperDetail, PaperId } from '../../shared/model.ts';
+import { prepareText } from '../render/render-text.ts';
+import { whenIdle } from './when-idle.ts';
 
 const MAX_KEPT = 24;
 /** Longer than a held key takes to repeat: a paper that is only passed by is neither asked for nor rendered. */
@@ -53,11 +55,13 @@ export class ReaderState {
     return this.#read(paper);
   }
 
-  /** Fetches papers that are likely to be shown next. */
+  /** Fetches papers that are likely to be shown next, and has their texts made ready while nothing else is to be done. */
   prefetch(papers: readonly PaperId[]): void {
     for (const paper of papers) {
-      // What fails here fails again, and is told, when the paper is shown.
-      this.#read(paper).catch(() => undefined);
+      this.#read(paper)
+        .then(({ text }) => whenIdle(() => prepareText(text)))
+        // What fails here fails again, and is told, when the paper is shown.
+        .catch(() => undefined);
     }
   }
 

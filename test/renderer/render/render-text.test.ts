@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_TEXT, renderText } from '../../../src/renderer/render/render-text.ts';
+import { MAX_TEXT, prepareText, renderText } from '../../../src/renderer/render/render-text.ts';
 import { render } from './html.ts';
 
 describe('rendered Markdown', () => {
@@ -105,6 +105,30 @@ describe('rendered Markdown', () => {
 
   it('reads no formula in code', () => {
     expect(render('`$x$`\n\n```\n$y$\n```').querySelector('.katex')).toBeNull();
+  });
+});
+
+describe('a text made ready', () => {
+  const html = (text: string): string => {
+    const element = document.createElement('div');
+    element.append(renderText(text, () => null).fragment);
+    return element.innerHTML;
+  };
+
+  it('is rendered as one that was not, each time it is shown', () => {
+    const text =
+      '- ***Korean***: 강화학습 $x^2$ <script>alert(1)</script> [a](https://example.org)';
+    const before = html(text);
+    prepareText(text);
+    expect(html(text)).toBe(before);
+    expect(html(text)).toBe(before);
+  });
+
+  it('stays plain where it nests too deep', () => {
+    const text = '> '.repeat(3_000) + 'x';
+    const before = html(text);
+    prepareText(text);
+    expect(html(text)).toBe(before);
   });
 });
 
