@@ -21,12 +21,23 @@ export class ReadingDays {
   }
 
   add({ arrived, read }: PaperDays): void {
-    if (read !== null) {
-      count(this.#read, read);
-      // What was read was there: a digest's date may lie ahead of the clock.
-      count(this.#arrived, arrived === null || arrived > read ? read : arrived);
-    } else if (arrived === null) this.#undated += 1;
-    else count(this.#arrived, arrived > this.#today ? this.#today : arrived);
+    this.arrive(arrived, 1);
+    if (read !== null) this.read({ arrived, read });
+  }
+
+  /** Takes in papers that came on a day, unread so far; null for an unknown one. */
+  arrive(arrived: IsoDate | null, papers: number): void {
+    if (arrived === null) this.#undated += papers;
+    // A digest's date may lie ahead of the clock.
+    else count(this.#arrived, arrived > this.#today ? this.#today : arrived, papers);
+  }
+
+  /** Takes in that one of the papers that came on a day was read. */
+  read({ arrived, read }: { readonly arrived: IsoDate | null; readonly read: IsoDate }): void {
+    this.arrive(arrived, -1);
+    count(this.#read, read, 1);
+    // What was read was there.
+    count(this.#arrived, arrived === null || arrived > read ? read : arrived, 1);
   }
 
   /** The days on which papers came or were read, oldest first; the last one's `unread` is what is unread now. */
@@ -59,6 +70,8 @@ export class ReadingDays {
   }
 }
 
-function count(days: Map<IsoDate, number>, day: IsoDate): void {
-  days.set(day, (days.get(day) ?? 0) + 1);
+function count(days: Map<IsoDate, number>, day: IsoDate, by: number): void {
+  const papers = (days.get(day) ?? 0) + by;
+  if (papers === 0) days.delete(day);
+  else days.set(day, papers);
 }

@@ -1,19 +1,27 @@
 /** What the statistics page shows, from the library and the instants at which papers were marked read. */
-import type { Instant, PaperId, Statistics, Tally, VotesBand } from '../../shared/model.ts';
+import type { Instant, PaperId, Statistics, Tally } from '../../shared/model.ts';
 import type { Library, LibraryPaper } from '../library/library.ts';
 import { Slicer } from '../slices.ts';
 import type { ReaderState } from '../state/reader-state.ts';
+import {
+  BANDS,
+  bandOf,
+  firstDay,
+  libraryParts,
+  namesOf,
+  type LibraryParts,
+} from './library-parts.ts';
 import { LocalDays } from './local-days.ts';
 import { ReadingDays } from './reading-days.ts';
-import { Tallies } from './tallies.ts';
-import { WordTally } from './word-tally.ts';
+import { byCount } from './tallies.ts';
+import { wordsOf, WordTally } from './word-tally.ts';
 
 /** Of so many papers the words are counted: those read last, and those that came last. */
 const WORD_PAPERS = 1_000;
 const TOP_WORDS = 25;
 const TOP_AUTHORS = 15;
-/** Least votes of each band; before them stand the papers of which none are told. */
-const BANDS = [0, 1, 5, 10, 20, 50, 100];
+/** So many papers are sorted at a time: all of a large library would be one long slice. */
+const SORTED = 10_000;
 
 export interface StatisticsOptions {
   readonly library: Library;
@@ -28,6 +36,12 @@ interface Made {
   readonly statistics: Statistics;
 }
 
+/** The words of some papers, and which papers they were. */
+interface Words {
+  readonly papers: readonly LibraryPaper[];
+  readonly tally: WordTally;
+}
+
 /** Computes the statistics in slices and keeps them until library, marks or day change. */
 export class StatisticsRoom {
   readonly #options: StatisticsOptions;
@@ -35,7 +49,11 @@ export class StatisticsRoom {
   #changes = 0;
   #made: Made | null = null;
   #making: { readonly key: string; readonly result: Promise<Statistics> } | null = null;
-  #words: { readonly key: string; readonly words: Statistics['words'] } | null = null;
+  #parts: LibraryParts | null = null;
+  /** The words of the papers that were counted last; their texts are read from the disk. */
+  #texts = new Map<LibraryPaper, ReadonlySet<string>>();
+  #read: Words | null = null;
+  #came: Words | null = null;
 
   constructor(options: StatisticsOptions) {
     this.#options = options;
@@ -66,68 +84,88 @@ export class StatisticsRoom {
 
   async #make(days: LocalDays, today: string): Promise<Statistics> {
     const { library, state } = this.#options;
+    const parts = await this.#libraryParts();
     const slicer = new Slicer();
     const reading = new ReadingDays(today);
-    const bands = new Bands();
-    const authors = new Tallies();
-    let total = 0;
+    for (const [day, papers] of parts.arrived) reading.arrive(day, papers);
+    const readOfBand = parts.bands.map(() => 0);
+    const readOfAuthor = new Map<string, number>();
     let read = 0;
-    for (const paper of library.papers.values()) {
-      const instant = state.read.get(paper.id);
-      total += 1;
-      if (instant !== undefined) read += 1;
-      reading.add({
-        arrived: firstDay(paper),
-        read: instant === undefined ? null : days.dayOf(instant),
-      });
-      bands.add(paper.votes, instant !== undefined);
-      for (const name of new Set(paper.authors)) {
-        // Digests cut long lists with `+` or `…`.
-        if (/\p{L}/u.test(name)) authors.add(name, instant !== undefined);
+    for (const [id, instant] of state.read) {
+      const paper = library.papers.get(id);
+      if (paper === undefined) continue;
+      read += 1;
+      reading.read({ arrived: firstDay(paper), read: days.dayOf(instant) });
+      const band = bandOf(paper.votes);
+      readOfBand[band] = (readOfBand[band] ?? 0) + 1;
+      for (const name of namesOf(paper)) {
+        if (parts.authors.has(name)) readOfAuthor.set(name, (readOfAuthor.get(name) ?? 0) + 1);
       }
       await slicer.pause();
     }
     return {
       today,
-      total,
+      total: parts.total,
       read,
       days: reading.days(),
       streak: reading.streak(),
-      votes: bands.bands,
-      authors: await authors.top(TOP_AUTHORS, slicer),
-      words: await this.#topWords(slicer),
+      votes: [null, ...BANDS].map((from, at) => ({
+        from,
+        to: from === null || BANDS[at] === undefined ? null : BANDS[at] - 1,
+        total: parts.bands[at] ?? 0,
+        read: readOfBand[at] ?? 0,
+      })),
+      authors: [...parts.authors]
+        .map(([name, total]): Tally => ({ name, total, read: readOfAuthor.get(name) ?? 0 }))
+        .sort(byCount)
+        .slice(0, TOP_AUTHORS),
+      words: await this.#topWords(parts, slicer),
     };
   }
 
-  /** Kept as long as the same papers are counted: their texts are read from the disk. */
-  async #topWords(slicer: Slicer): Promise<Statistics['words']> {
+  async #libraryParts(): Promise<LibraryParts> {
+    const { library } = this.#options;
+    if (this.#parts?.version !== library.version) {
+      this.#parts = await libraryParts(library, { authors: TOP_AUTHORS, came: WORD_PAPERS });
+    }
+    return this.#parts;
+  }
+
+  async #topWords(parts: LibraryParts, slicer: Slicer): Promise<Statistics['words']> {
     const { library, state } = this.#options;
-    const read = await newest(state.read, library, slicer);
-    const came: LibraryPaper[] = [];
-    for (const paper of library.papers.values()) {
-      if (paper.date !== null) came.push(paper);
-      await slicer.pause();
-    }
-    came.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1)).splice(WORD_PAPERS);
-    const ids = read.map(({ id }) => id);
-    const key = [library.version, state.read.size, ...ids].join(' ');
-    if (this.#words?.key === key) return this.#words.words;
-    const words = {
-      read: await this.#wordsOf(read, slicer),
-      came: await this.#wordsOf(came, slicer),
-    };
-    this.#words = { key, words };
-    return words;
+    const readLast = await newest(state.read, library, slicer);
+    const before = this.#texts;
+    this.#texts = new Map();
+    const read = await this.#wordsOf(readLast, this.#read, before, slicer);
+    const came = await this.#wordsOf(parts.came, this.#came, before, slicer);
+    this.#read = read;
+    this.#came = came;
+    const top = ({ papers, tally }: Words): Promise<readonly Tally[]> =>
+      tally.top(TOP_WORDS, (text) => state.read.has(papers[text]?.id ?? ''), slicer);
+    return { read: await top(read), came: await top(came) };
   }
 
-  async #wordsOf(papers: readonly LibraryPaper[], slicer: Slicer): Promise<readonly Tally[]> {
-    const { state, textOf } = this.#options;
-    const all = new WordTally();
+  /** Of the same papers as before, the words are the same. */
+  async #wordsOf(
+    papers: readonly LibraryPaper[],
+    known: Words | null,
+    before: ReadonlyMap<LibraryPaper, ReadonlySet<string>>,
+    slicer: Slicer,
+  ): Promise<Words> {
+    const texts: ReadonlySet<string>[] = [];
     for (const paper of papers) {
-      all.add(`${paper.title}\n${await textOf(paper)}`, state.read.has(paper.id));
+      const words =
+        this.#texts.get(paper) ??
+        before.get(paper) ??
+        wordsOf(`${paper.title}\n${await this.#options.textOf(paper)}`);
+      this.#texts.set(paper, words);
+      texts.push(words);
       await slicer.pause();
     }
-    return all.top(TOP_WORDS, slicer);
+    const isSame =
+      known?.papers.length === papers.length &&
+      known.papers.every((paper, at) => paper === papers[at]);
+    return isSame ? known : { papers, tally: new WordTally(texts) };
   }
 }
 
@@ -138,43 +176,13 @@ async function newest(
   slicer: Slicer,
 ): Promise<readonly LibraryPaper[]> {
   const marked: (readonly [Instant, LibraryPaper])[] = [];
+  const sort = (): unknown => marked.sort(([a], [b]) => b - a).splice(WORD_PAPERS);
   for (const [id, instant] of read) {
     const paper = library.papers.get(id);
     if (paper !== undefined) marked.push([instant, paper]);
+    if (marked.length >= SORTED) sort();
     await slicer.pause();
   }
-  return marked
-    .sort(([a], [b]) => b - a)
-    .slice(0, WORD_PAPERS)
-    .map(([, paper]) => paper);
-}
-
-/** The day that printed it first; null when no digest tells a day. */
-function firstDay({ appearances }: LibraryPaper): string | null {
-  let first: string | null = null;
-  for (const { paper } of appearances) {
-    if (paper.date !== null && (first === null || paper.date < first)) first = paper.date;
-  }
-  return first;
-}
-
-class Bands {
-  readonly #counts = [null, ...BANDS].map((from, at) => ({
-    from,
-    to: from === null ? null : (BANDS[at] ?? Infinity) - 1,
-    total: 0,
-    read: 0,
-  }));
-
-  add(votes: number | null, read: boolean): void {
-    const at = votes === null ? 0 : this.#counts.findLastIndex(({ from }) => (from ?? 0) <= votes);
-    const band = this.#counts[Math.max(at, 0)];
-    if (band === undefined) return;
-    band.total += 1;
-    if (read) band.read += 1;
-  }
-
-  get bands(): readonly VotesBand[] {
-    return this.#counts.map((band) => ({ ...band, to: band.to === Infinity ? null : band.to }));
-  }
+  sort();
+  return marked.map(([, paper]) => paper);
 }

@@ -26,6 +26,7 @@ export class Tallies {
   }
 }
 
-function byCount(a: Tally, b: Tally): number {
+/** Most papers first; among equals those read more, then by name. */
+export function byCount(a: Tally, b: Tally): number {
   return b.total - a.total || b.read - a.read || (a.name < b.name ? -1 : 1);
 }

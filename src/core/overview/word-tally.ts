@@ -127,34 +127,64 @@ const HANGUL = /^[가-힣]/;
 const NO_NOUN = /^(?:[있없]|것|하[는고며지여]|[한할]$|개의$|가지|가진|비해|크게)/;
 const NO_WORDS = /https?:\/\/\S+|\$[^$\n]*\$|```[\s\S]*?```|\\[a-z]+/g;
 
+/** By what a word counts as: how it is mostly written. */
+type Faces = ReadonlyMap<string, string>;
+
+/** The words of a text as they are written, each once. */
+export function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.replace(NO_WORDS, ' ').match(WORD));
+}
+
+/** The words of some texts, counted again and again while what is read of them changes. */
 export class WordTally {
-  /** Per text, its words as they are written, each once. */
-  readonly #texts: { readonly words: ReadonlySet<string>; readonly read: boolean }[] = [];
+  readonly #texts: readonly ReadonlySet<string>[];
   /** In how many of the texts each word as written occurs. */
   readonly #written = new Map<string, number>();
+  #made: { readonly bases: readonly (readonly string[])[]; readonly faces: Faces } | null = null;
 
-  add(text: string, read: boolean): void {
-    const words = new Set(text.replace(NO_WORDS, ' ').match(WORD));
-    this.#texts.push({ words, read });
-    for (const word of words) this.#written.set(word, (this.#written.get(word) ?? 0) + 1);
+  /** texts: of each its words. */
+  constructor(texts: readonly ReadonlySet<string>[]) {
+    this.#texts = texts;
   }
 
-  /** The words that most texts have, as they are mostly written; stop words and single letters left out. */
-  async top(most: number, slicer: Slicer): Promise<readonly Tally[]> {
-    const baseOf = await this.#bases(slicer);
+  /**
+   * The words that most texts have, as they are mostly written; stop words and single letters left out. isRead: of the text
+   * at a place.
+   */
+  async top(
+    most: number,
+    isRead: (text: number) => boolean,
+    slicer: Slicer,
+  ): Promise<readonly Tally[]> {
+    this.#made ??= await this.#make(slicer);
+    const { bases, faces } = this.#made;
     const tallies = new Tallies();
-    for (const { words, read } of this.#texts) {
-      const bases = new Set<string>();
-      for (const word of words) {
-        const base = baseOf.get(word);
-        if (base !== undefined) bases.add(base);
-      }
-      for (const base of bases) tallies.add(base, read);
+    for (const [text, words] of bases.entries()) {
+      const read = isRead(text);
+      for (const base of words) tallies.add(base, read);
       await slicer.pause();
     }
-    const faces = this.#faces(baseOf);
     const top = await tallies.top(most, slicer);
     return top.map((tally) => ({ ...tally, name: faces.get(tally.name) ?? tally.name }));
+  }
+
+  async #make(slicer: Slicer): Promise<{ bases: string[][]; faces: Faces }> {
+    for (const words of this.#texts) {
+      for (const word of words) this.#written.set(word, (this.#written.get(word) ?? 0) + 1);
+      await slicer.pause();
+    }
+    const baseOf = await this.#bases(slicer);
+    const bases: string[][] = [];
+    for (const words of this.#texts) {
+      const own = new Set<string>();
+      for (const word of words) {
+        const base = baseOf.get(word);
+        if (base !== undefined) own.add(base);
+      }
+      bases.push([...own]);
+      await slicer.pause();
+    }
+    return { bases, faces: this.#faces(baseOf) };
   }
 
   /** What each word counts as; a word that is not counted has no entry. */
@@ -185,7 +215,7 @@ export class WordTally {
   }
 
   /** The most common way in which each English word is written: LLM, StepCoder. */
-  #faces(baseOf: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  #faces(baseOf: ReadonlyMap<string, string>): Faces {
     const faces = new Map<string, readonly [word: string, texts: number]>();
     for (const [word, number] of this.#written) {
       const base = baseOf.get(word);

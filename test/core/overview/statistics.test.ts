@@ -124,6 +124,45 @@ describe('statistics', () => {
     );
   });
 
+  it('of what changed since they were last asked for are those of a look at everything', async () => {
+    const mark = fc.record({ paper: fc.nat(12), day: fc.nat(40), value: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(scannedDays, fc.array(mark, { maxLength: 6 }), async (files, marks) => {
+        const library = new Library();
+        const state = emptyState();
+        const made = (): StatisticsRoom =>
+          new StatisticsRoom({
+            library,
+            state,
+            now: () => NOON,
+            textOf: ({ id }) => Promise.resolve(`- ${id} 보상 모델을 학습한다.`),
+          });
+        const room = made();
+        const isSame = async (): Promise<void> => {
+          room.changed();
+          expect(await room.statistics('Asia/Seoul')).toEqual(
+            await made().statistics('Asia/Seoul'),
+          );
+        };
+        for (const [at, { folder, file }] of files.entries()) {
+          library.setFiles(folder, [file]);
+          const next = marks[at];
+          if (next !== undefined) {
+            const id = `arxiv:2402.${String(next.paper).padStart(5, '0')}`;
+            if (next.value) state.read.set(id, NOON - next.day * DAY);
+            else state.read.delete(id);
+          }
+          await isSame();
+        }
+        for (const { paper, day } of marks) {
+          state.read.set(`arxiv:2402.${String(paper).padStart(5, '0')}`, NOON - day * DAY);
+          await isSame();
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   describe('of an engine', () => {
     let engine: TestEngine;
     beforeEach(async () => {

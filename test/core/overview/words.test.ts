@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stemsOf } from '../../../src/core/overview/korean-stem.ts';
-import { WordTally } from '../../../src/core/overview/word-tally.ts';
+import { wordsOf, WordTally } from '../../../src/core/overview/word-tally.ts';
 import { Slicer } from '../../../src/core/slices.ts';
 
 async function top(...texts: string[]): Promise<Record<string, number>> {
-  const tally = new WordTally();
-  for (const text of texts) tally.add(text, false);
-  const words = await tally.top(50, new Slicer());
+  const tally = new WordTally(texts.map(wordsOf));
+  const words = await tally.top(50, () => false, new Slicer());
   return Object.fromEntries(words.map(({ name, total }) => [name, total]));
 }
 
