@@ -54,6 +54,10 @@ export interface ReaderOptions {
   readonly dataDir: string;
   /** Whether reader state may be moved elsewhere by the app. */
   readonly movable?: boolean;
+  /** Whether reader state is only to be read: no lock is taken, nothing is written. */
+  readonly readOnly?: boolean;
+  /** Real paths of the folders to read, instead of those that reader state has open. */
+  readonly folders?: readonly string[];
   readonly sampleDir: string;
   readonly home: string;
   readonly now: () => Instant;
@@ -91,11 +95,12 @@ export class Reader {
 
   /** Opens reader state (only to be read, where it cannot be changed), then the folders that were open. Errors: read-failed, write-failed. */
   static async open(options: ReaderOptions): Promise<Reader> {
-    const { dataDir, movable = false, now, emit } = options;
+    const { dataDir, movable = false, readOnly = false, now, emit } = options;
     const self: { reader: Reader | null } = { reader: null };
     const state = await ReaderData.open({
       defaultDir: dataDir,
       movable,
+      readOnly,
       now,
       onChanged: (kinds) => void self.reader?.replaced(kinds),
       onAccess: () => emit({ type: 'data', info: state.info }),
@@ -210,7 +215,7 @@ export class Reader {
       },
     });
     this.#handlers = this.#answer();
-    for (const { path } of state.state.folders) this.#folders.open(path);
+    for (const path of this.#wantedFolders) this.#folders.open(path);
   }
 
   /** Answers a method whose input is validated. Rejects with AppError. */
@@ -244,6 +249,7 @@ export class Reader {
       'folders.cancelScan': ({ folder }) => folders.cancelScan(folder),
       'folders.complete': ({ typed }) => completePath(typed, home),
       'folders.recent': () => store.state.recent,
+      'folders.remembered': () => store.state.folders.map(({ path }) => path),
 
       'library.outline': () => this.#outliner.outline(this.#folderInfos(), this.problems().length),
       'library.days': async () => dayCounts(await this.#days.current(), store.state.read),
@@ -251,6 +257,10 @@ export class Reader {
         dayOverview(await this.#days.current(), date, this.#papers),
       'library.statistics': ({ timeZone }) => this.#statistics.statistics(timeZone),
       'library.problems': () => this.problems(),
+      'library.ready': async ({ search }) => {
+        await folders.scanned();
+        if (search) await this.#indexer.caughtUp(null);
+      },
 
       ...queryHandlers({
         results: this.#results,
@@ -374,14 +384,18 @@ export class Reader {
   /** The open folders follow the state, so that undo of a closed one opens it again. */
   async #syncFolders(): Promise<void> {
     const folders = this.#folders;
-    for (const { path } of this.#state.state.folders) {
+    for (const path of this.#wantedFolders) {
       if (folders.pathOf(folderIdOf(path)) === null) folders.open(path);
     }
     for (const { id, path } of [...folders.opened]) {
       // Asked anew each time: while one closes, others are opened and closed.
-      const isWanted = this.#state.state.folders.some((folder) => folder.path === path);
+      const isWanted = this.#wantedFolders.includes(path);
       if (!isWanted && folders.pathOf(id) !== null) await folders.close(id);
     }
+  }
+
+  get #wantedFolders(): readonly string[] {
+    return this.#options.folders ?? this.#state.state.folders.map(({ path }) => path);
   }
 
   #folderInfos(): readonly FolderInfo[] {

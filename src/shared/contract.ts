@@ -98,6 +98,8 @@ export const contract = {
   ),
   /** Paths opened before and closed since, newest first. */
   'folders.recent': method<readonly string[]>()(nothing),
+  /** Real paths of the folders that reader state has open, whichever this start reads. */
+  'folders.remembered': method<readonly string[]>()(nothing),
 
   'library.outline': method<Outline>()(nothing),
   /** Every day that prints papers, oldest first. A paper of two days counts on both. */
@@ -107,6 +109,8 @@ export const contract = {
   /** Marks are counted on the days of this time zone: the reader's, who may sit elsewhere than the engine. */
   'library.statistics': method<Statistics>()(z.strictObject({ timeZone: s.timeZone })),
   'library.problems': method<readonly Problem[]>()(nothing),
+  /** Resolves when the folders have been read, and with `search` when all of their texts can be found. */
+  'library.ready': method<void>()(z.strictObject({ search: z.boolean() })),
 
   /**
    * Runs a query and holds its order under a handle. `keep`: an earlier handle whose rows stay though they no longer

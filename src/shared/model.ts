@@ -511,7 +511,9 @@ export type SingleChange =
  * Why reader state can only be read: another Lectern on this computer, or on another one, has it open; a newer program
  * wrote it; its folder cannot be written; the folder to which it was moved is not there.
  */
-export type ReadOnlyReason = 'in-use' | 'in-use-elsewhere' | 'newer' | 'not-writable' | 'missing';
+/** `asked`: a command only wanted to read. */
+export type ReadOnlyReason =
+  'in-use' | 'in-use-elsewhere' | 'newer' | 'not-writable' | 'missing' | 'asked';
 
 /** How reader state is open. `detail`: process, computer, format, system's error code or path, as the reason has it. */
 export type DataAccess =

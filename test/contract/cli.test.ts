@@ -17,7 +17,7 @@ afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
 function lectern(...args: string[]): { code: number | null; out: string; err: string } {
   const ended = spawnSync(process.execPath, [join(root, 'scripts/lectern.js'), ...args], {
-    env: { ...process.env, LECTERN_DATA: dataDir },
+    env: { ...process.env, LC_ALL: 'C.UTF-8', LECTERN_DATA: dataDir },
     encoding: 'utf8',
     timeout: 30_000,
   });
@@ -43,12 +43,15 @@ describe('lectern', () => {
   });
 
   it.each([
-    [['serve', '--port', 'many'], /many.*port/],
-    [['serve', '/no/such/folder', '--no-open'], /\/no\/such\/folder/],
-    [['read'], /read/],
-  ])('says in one line what is wrong with %j', (args, message) => {
+    [['serve', '--port', 'many'], 2, /many.*port/],
+    [['serve', '/no/such/folder', '--no-open'], 1, /\/no\/such\/folder/],
+    [['search', 'x', '/no/such/folder'], 1, /\/no\/such\/folder/],
+    [['import', '/no/such/file'], 1, /\/no\/such\/file/],
+    [['stats'], 1, /No folder/],
+    [['read'], 2, /read/],
+  ])('says in one line what is wrong with %j, and ends with %i', (args, code, message) => {
     const ended = lectern(...args);
-    expect(ended.code).toBe(1);
+    expect(ended).toMatchObject({ code, out: '' });
     expect(ended.err).toMatch(message);
     expect(ended.err.trim().split('\n')).toHaveLength(1);
   });

@@ -131,6 +131,8 @@ const shaped: { readonly [M in EngineMethod]: fc.Arbitrary<unknown> } = {
     timeZone: fc.oneof(fc.constantFrom('Asia/Seoul', 'UTC', '+09:00', 'Mars/Olympus'), text),
   }),
   'library.problems': fc.constant({}),
+  'library.ready': fc.record({ search: fc.boolean() }),
+  'folders.remembered': fc.constant({}),
   'query.open': fc.record({
     query: fc.record({
       view,

@@ -159,6 +159,12 @@ export class Lock {
     return new Lock(path, text);
   }
 
+  /** Who holds a data folder, or null; nothing is written. */
+  static async heldBy(dir: string): Promise<DataInUse | null> {
+    const found = (await readHolder(join(dir, 'lock')))?.holder ?? null;
+    return found !== null && (await isAlive(found)) ? new DataInUse(dir, found) : null;
+  }
+
   /** Gives the folder back; leaves a lock that is not ours. */
   async release(): Promise<void> {
     const found = await readHolder(this.#path);

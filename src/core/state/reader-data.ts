@@ -16,13 +16,14 @@ import type {
 } from '../../shared/model.ts';
 import { Backups, readBackup } from './backups.ts';
 import { contentsOf } from './backup-contents.ts';
-import { failingAs } from './failures.ts';
+import { asAppError, failingAs } from './failures.ts';
 import type { Files } from './files.ts';
-import { nodeFiles } from './files.ts';
+import { errorCode, nodeFiles } from './files.ts';
 import { emptyHistory, undoState } from './history.ts';
 import type { Place } from './location.ts';
 import { landing, locate, point } from './location.ts';
 import { look, signature } from './look.ts';
+import { Lock } from './lock.ts';
 import { copyBackups, copyState, leaveBehind } from './move-data.ts';
 import { accessAfter } from './read-only.ts';
 import type { BatchEdit } from './perform.ts';
@@ -40,6 +41,8 @@ export interface ReaderDataOptions {
   readonly defaultDir: string;
   /** Whether the app may move them: not when LECTERN_DATA names the place. */
   readonly movable: boolean;
+  /** Whether data are only to be read, as they are now: no lock is taken and nothing is written. */
+  readonly readOnly?: boolean;
   readonly now: () => Instant;
   /** The state changed in another way than by who called. */
   readonly onChanged: (kinds: readonly ChangeLabel['kind'][], papers: readonly PaperId[]) => void;
@@ -328,6 +331,7 @@ export class ReaderData {
       this.#access = { mode: 'read', reason: 'missing', detail: dir };
       return;
     }
+    if (this.#options.readOnly === true) return this.#openToRead(dir);
     try {
       this.#use(
         await StateStore.open({ dir, now, files, takeOver, state: this.#state }),
@@ -337,6 +341,18 @@ export class ReaderData {
       this.#access = accessAfter(error);
       await this.#look(error);
       this.#every(this.#options.followMs ?? FOLLOW_MS, () => this.#follow());
+    }
+  }
+
+  /** Reads data once for one who asked for no more; where there are none yet, that is so. */
+  async #openToRead(dir: string): Promise<void> {
+    const held = await failingAs('read-failed', dir, () => Lock.heldBy(dir));
+    this.#access =
+      held === null ? { mode: 'read', reason: 'asked', detail: '' } : accessAfter(held);
+    try {
+      await this.#look(null);
+    } catch (error) {
+      if (errorCode(error) !== 'ENOENT') throw asAppError('read-failed', dir, error);
     }
   }
 

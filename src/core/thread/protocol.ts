@@ -8,6 +8,10 @@ export interface EngineData {
   readonly dataDir: string;
   /** Whether reader state may be moved elsewhere by the app; not when LECTERN_DATA names its place. */
   readonly movable?: boolean;
+  /** Whether reader state is only to be read: no lock is taken, nothing is written. */
+  readonly readOnly?: boolean;
+  /** Real paths of the folders to read, instead of those that reader state has open. */
+  readonly folders?: readonly string[];
   /** The sample digests that come with the app. */
   readonly sampleDir: string;
   /** What `~` means in a typed path. */

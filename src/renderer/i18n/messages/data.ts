@@ -17,6 +17,7 @@ interface Detail {
 export const data = defineMessages(
   {
     'data.readOnly': 'Only for reading',
+    'data.readOnly.asked': 'They were opened only to be read.',
     'data.readOnly.in-use':
       'Another Lectern on this computer has your data open. Here you can read; marks and notes are made there.',
     'data.readOnly.in-use-elsewhere': ({ detail }: Detail) =>
@@ -95,6 +96,7 @@ export const data = defineMessages(
   },
   {
     'data.readOnly': '읽기 전용',
+    'data.readOnly.asked': '읽기만 하려고 열었습니다.',
     'data.readOnly.in-use':
       '이 컴퓨터의 다른 Lectern이 데이터를 열고 있습니다. 여기서는 읽을 수만 있고, 표시와 메모는 그쪽에서 할 수 있습니다.',
     'data.readOnly.in-use-elsewhere': ({ detail }) =>
