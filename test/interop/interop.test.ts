@@ -86,7 +86,6 @@ describe('LaTeX', () => {
       ),
     ).toEqual([]);
     expect(biber.code).toBe(0);
-    latex('modern');
     expect(latex('modern').code).toBe(0);
     expect(await complaints('modern')).toEqual([]);
     const bbl = await readFile(join(dir, 'modern.bbl'), 'utf8');

@@ -26,6 +26,9 @@ const AUTHORS = [
   'Gemma Team, Google, and others',
 ];
 
+/** A summary that would be a record of its own in RIS, were its lines kept. */
+const FORGED = '\n\nER  - \n\nTY  - BOOK\nTI  - Forged\nER  - ';
+
 /** So many papers: the titles above over and over, the hostile ones among them. */
 export function samplePapers(count: number): readonly ExportPaper[] {
   const titles = [...TITLES, ...HOSTILE];
@@ -54,7 +57,7 @@ export function samplePapers(count: number): readonly ExportPaper[] {
         project: 'https://a.example/~x?a=1&b=%20#c_d',
         code: null,
       },
-      text: `- **요약** ${index}: $x_${index % 10}^2$ 그리고 \`code\`\n- [link](https://a.example) <b>tag</b>\n\n| a | b |\n|---|---|\n| 1 | 2 |`,
+      text: `- **요약** ${index}: $x_${index % 10}^2$ 그리고 \`code\`\n- [link](https://a.example) <b>tag</b>\n\n| a | b |\n|---|---|\n| 1 | 2 |${index % 11 === 3 ? FORGED : ''}`,
       note: index % 5 === 0 ? `메모 ${index}: 50% & {x} #1\n\n- 둘째 줄` : null,
       lists: index % 2 === 0 ? ['주말 읽기'] : [],
     });
