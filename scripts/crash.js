@@ -13,14 +13,17 @@ await ensureBuilt();
 const folder = await bundle('lectern-crash', {
   crash: 'test/crash/crash.ts',
   victim: 'test/crash/victim.ts',
+  clock: 'test/crash/clock.ts',
 });
 const { crash } = await import(pathToFileURL(join(folder, 'crash.js')).href);
 try {
-  const good = await crash(
-    join(folder, 'victim.js'),
-    join(root, 'out/main/engine.js'),
-    process.argv.slice(2),
-  );
+  const files = {
+    script: join(folder, 'victim.js'),
+    clock: join(folder, 'clock.js'),
+    engine: join(root, 'out/main/engine.js'),
+    fixture: join(root, 'test/fixtures/state/v1'),
+  };
+  const good = await crash(files, process.argv.slice(2));
   process.exitCode = good ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -1,27 +1,35 @@
 /** `npm run crash`: kills the engine at random moments and looks whether everything that it acknowledged is there. */
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { editOf, perform } from '../../src/core/state/perform.ts';
-import { emptyState, type MutableState } from '../../src/core/state/reader-state.ts';
-import { StateStore } from '../../src/core/state/state-store.ts';
-import { AppError } from '../../src/shared/errors.ts';
-import type { Change } from '../../src/shared/model.ts';
+import { readBackup } from '../../src/core/state/backups.ts';
+import { restoreState } from '../../src/core/state/stored-state.ts';
 import { Random } from '../bench/random.ts';
-import { fingerprint, isRefusal } from './edits.ts';
-import { liveAndDie, type Round, type Victim } from './round.ts';
+import { anyAct, anyImport, newestRestore, type Act } from './acts.ts';
+import { dieMigrating } from './migrating.ts';
+import { fingerprint, Model } from './model.ts';
+import { checkBackups, placeOf, reopen } from './reopen.ts';
+import { liveAndDie, type Phase, type Victim } from './round.ts';
 
 const USAGE = 'npm run crash -- [--rounds N] [--seed N]';
+const DAY_MS = 24 * 60 * 60_000;
+/** Longer than any life lasts by its own clock. */
+const LIFE_DAYS = 60;
+/** One round in as many is of data of an earlier format. */
+const MIGRATING = 20;
 
 export interface CrashReport {
   readonly seed: number;
   readonly rounds: number;
-  readonly kills: Readonly<Record<Round['phase'], number>>;
-  /** Edits that were acknowledged, and those that were not but are there, each of them whole. */
+  readonly kills: Readonly<Partial<Record<Phase | 'migrating', number>>>;
+  /** Acts that were acknowledged, and those that were not but are there, each of them whole. */
   readonly acknowledged: number;
   readonly unacknowledged: number;
-  /** Rounds after which an acknowledged edit was missing, or half of one was there. */
+  /** Copies of which one file was damaged, by what was done; each gave the same state. */
+  readonly damaged: Readonly<Record<string, number>>;
+  readonly backups: number;
+  /** Rounds after which an acknowledged act was missing, or half of one was there. */
   readonly lost: number;
   readonly faults: readonly string[];
 }
@@ -42,84 +50,163 @@ function readArguments(args: readonly string[]): {
   return { rounds, seed };
 }
 
-/** Does an edit to the state that is expected, as the engine would. */
-function expectEdit(state: MutableState, change: Change): void {
-  try {
-    perform(state, editOf(change), 0);
-  } catch (error) {
-    if (!(error instanceof AppError) || !isRefusal(error.code)) throw error;
+class Harness {
+  readonly #victim: Victim;
+  readonly #base: string;
+  readonly #random: Random;
+  readonly #model = new Model();
+  readonly #knownBackups = new Set<string>();
+  readonly #kills: Partial<Record<Phase | 'migrating', number>> = {};
+  readonly #damaged: Record<string, number> = {};
+  readonly #faults: string[] = [];
+  #acknowledged = 0;
+  #unacknowledged = 0;
+  #lost = 0;
+
+  constructor(victim: Victim, base: string, random: Random) {
+    this.#victim = victim;
+    this.#base = base;
+    this.#random = random;
   }
-}
 
-interface Reopened {
-  readonly state: string;
-  readonly problems: readonly string[];
-}
-
-/** What a fresh store makes of a copy of the data, and once more after it has folded them: so the snapshot counts too. */
-async function reopen(dataDir: string): Promise<readonly [Reopened, Reopened]> {
-  const copy = await mkdtemp(join(tmpdir(), 'lectern-crash-copy-'));
-  const look = async (): Promise<Reopened> => {
-    const store = await StateStore.open({ dir: copy, now: () => Date.now() });
-    const state = fingerprint(store.state);
-    const problems = store.problems.map(({ message }) => message);
-    await store.close();
-    return { state, problems };
-  };
-  try {
-    await cp(dataDir, copy, { recursive: true });
-    return [await look(), await look()];
-  } finally {
-    await rm(copy, { recursive: true, force: true });
+  get lost(): number {
+    return this.#lost;
   }
-}
 
-/** Runs the rounds, all on the same data. The report tells what was found; rejects only when it could not be run. */
-async function run(victim: Victim, rounds: number, seed: number): Promise<CrashReport> {
-  const random = new Random(seed);
-  const kills = { starting: 0, editing: 0, closing: 0 };
-  const faults: string[] = [];
-  let [acknowledged, unacknowledged, lost] = [0, 0, 0];
-  const expected = emptyState();
-  for (let round = 1; round <= rounds; round++) {
-    const life = await liveAndDie(victim, random);
-    kills[life.phase]++;
-    acknowledged += life.acknowledged;
-    const [first, second] = await reopen(victim.dataDir);
-    const told = [...life.faults, ...first.problems, ...second.problems];
-    if (first.state !== second.state) told.push('the fold changed the state');
-    faults.push(...told.map((fault) => `round ${round}: ${fault}`));
+  report(seed: number, rounds: number): CrashReport {
+    return {
+      seed,
+      rounds,
+      kills: this.#kills,
+      acknowledged: this.#acknowledged,
+      unacknowledged: this.#unacknowledged,
+      damaged: this.#damaged,
+      backups: this.#knownBackups.size,
+      lost: this.#lost,
+      faults: this.#faults,
+    };
+  }
 
-    for (const edit of life.edits.slice(0, life.settled)) expectEdit(expected, edit);
-    const open = life.edits.slice(life.settled);
-    let more = 0;
-    while (fingerprint(expected) !== first.state && more < open.length) {
-      for (const edit of open.slice(more, ++more)) expectEdit(expected, edit);
+  /** Data of an earlier format: nothing else hangs on this round. */
+  async migrate(round: number, fixture: string): Promise<void> {
+    this.#count('migrating');
+    this.#tell(round, await dieMigrating(this.#victim, fixture, this.#random));
+  }
+
+  async round(round: number): Promise<void> {
+    const random = this.#random;
+    const model = this.#model;
+    const life = await liveAndDie(
+      this.#victim,
+      {
+        next: () => anyAct(random, (paper) => model.texts(paper)),
+        lone: () => this.#lone(round),
+        begin: Date.UTC(2026, 0) + round * LIFE_DAYS * DAY_MS,
+      },
+      random,
+    );
+    this.#count(life.phase);
+    this.#acknowledged += life.acknowledged;
+    this.#tell(round, life.faults);
+    const { dir, there } = await placeOf(this.#victim.home);
+    if (!there) this.#tell(round, [`the data are said to be in ${dir}, and are not`]);
+    const found = await reopen(dir, random);
+    this.#tell(round, [...found.faults, ...(await checkBackups(dir, this.#knownBackups))]);
+    if (found.damaged !== null) {
+      this.#damaged[found.damaged] = (this.#damaged[found.damaged] ?? 0) + 1;
     }
-    unacknowledged += more;
-    if (fingerprint(expected) !== first.state) {
-      lost++;
-      // What follows would only be told again.
-      break;
+    model.restart();
+    for (const act of life.acts.slice(0, life.settled)) model.do(act);
+    if (life.saved !== null) this.#checkSaved(round, life.saved);
+    this.#matchOpen(life.acts.slice(life.settled), fingerprint(found.state));
+    const missing = model.missingTexts(found.state);
+    if (missing.length > 0) this.#tell(round, [`texts of notes are missing: ${missing.join()}`]);
+    await this.#sweep(dir);
+  }
+
+  /** Does the acts that nobody was told of until the state is the one that was found; each is there whole or not at all. */
+  #matchOpen(open: readonly Act[], found: string): void {
+    for (const act of open) {
+      if (fingerprint(this.#model.state) === found) return;
+      this.#model.do(act);
+      this.#unacknowledged++;
+    }
+    if (fingerprint(this.#model.state) !== found) this.#lost++;
+  }
+
+  /** A file of all data was asked for when nothing else was under way: it holds the state of that moment. */
+  #checkSaved(round: number, text: string): void {
+    const saved = restoreState(readBackup(Buffer.from(text), 'saved'));
+    if (fingerprint(saved) === fingerprint(this.#model.state)) return;
+    this.#tell(round, ['a saved file holds another state']);
+  }
+
+  async #lone(round: number): Promise<Act | null> {
+    switch (this.#random.between(1, 5)) {
+      case 1:
+      case 2: {
+        const back = this.#random.chance(0.2);
+        return {
+          kind: 'move',
+          to: back ? this.#victim.home : join(this.#base, 'places', String(round)),
+        };
+      }
+      case 3:
+        return newestRestore((await placeOf(this.#victim.home)).dir);
+      case 4:
+        return { kind: 'save' };
+      default:
+        return anyImport(this.#random);
     }
   }
-  return { seed, rounds, kills, acknowledged, unacknowledged, lost, faults };
+
+  /** Removes what moves have left behind: nothing reads it again. */
+  async #sweep(dir: string): Promise<void> {
+    const places = join(this.#base, 'places');
+    for (const name of await readdir(places).catch(() => [])) {
+      if (join(places, name) !== dir) await rm(join(places, name), { recursive: true });
+    }
+    for (const name of await readdir(this.#victim.home)) {
+      if (name.startsWith('moved-')) await rm(join(this.#victim.home, name), { recursive: true });
+    }
+  }
+
+  #count(phase: Phase | 'migrating'): void {
+    this.#kills[phase] = (this.#kills[phase] ?? 0) + 1;
+  }
+
+  #tell(round: number, faults: readonly string[]): void {
+    this.#faults.push(...faults.map((fault) => `round ${round}: ${fault}`));
+  }
 }
 
-/** Runs the harness; false when something was found. script: the bundled victim.js; engine: the built engine.js. */
-export async function crash(
-  script: string,
-  engine: string,
-  args: readonly string[],
-): Promise<boolean> {
+export interface Files {
+  /** The bundled victim.js and clock.js, the built engine.js, and a folder with data of an earlier format. */
+  readonly script: string;
+  readonly clock: string;
+  readonly engine: string;
+  readonly fixture: string;
+}
+
+/** Runs the harness, all rounds on the same data; false when something was found. Rejects when it could not be run. */
+export async function crash(files: Files, args: readonly string[]): Promise<boolean> {
   const { rounds, seed } = readArguments(args);
-  const dataDir = await mkdtemp(join(tmpdir(), 'lectern-crash-'));
+  const base = await mkdtemp(join(tmpdir(), 'lectern-crash-'));
   console.log(`${rounds} rounds with seed ${seed} …`);
-  const report = await run({ script, engine, dataDir }, rounds, seed);
+  const { script, clock, engine, fixture } = files;
+  const victim = { script, clock, engine, home: join(base, 'home') };
+  await mkdir(victim.home);
+  const harness = new Harness(victim, base, new Random(seed));
+  // What follows a loss would only be told again.
+  for (let round = 1; round <= rounds && harness.lost === 0; round++) {
+    if (round % MIGRATING === 0) await harness.migrate(round, fixture);
+    else await harness.round(round);
+  }
+  const report = harness.report(seed, rounds);
   const good = report.lost === 0 && report.faults.length === 0 && report.acknowledged > 0;
   for (const fault of report.faults) console.error(fault);
   console.log(JSON.stringify(report));
-  if (good) await rm(dataDir, { recursive: true, force: true });
-  else console.error(`The data are kept in ${dataDir}.`);
+  if (good) await rm(base, { recursive: true, force: true });
+  else console.error(`The data are kept in ${base}.`);
   return good;
 }

@@ -1,12 +1,20 @@
 /** What passes between the harness and the process that it kills. */
-import type { Change } from '../../src/shared/model.ts';
-
 export type ToVictim =
-  | { readonly kind: 'edit'; readonly id: number; readonly change: Change }
+  | {
+      readonly kind: 'call';
+      readonly id: number;
+      readonly method: string;
+      readonly input: unknown;
+    }
   | { readonly kind: 'close' };
 
 export type FromVictim =
   | { readonly kind: 'ready' }
-  /** error: its code, or null when the edit was acknowledged. */
-  | { readonly kind: 'answer'; readonly id: number; readonly error: string | null }
+  /** error: its code, or null when the call was acknowledged. */
+  | {
+      readonly kind: 'answer';
+      readonly id: number;
+      readonly error: string | null;
+      readonly value: unknown;
+    }
   | { readonly kind: 'closed' };
