@@ -4,7 +4,7 @@ import type { Workspace } from '../shared/contract.ts';
 import type { Instant } from '../shared/model.ts';
 import { workspace } from '../shared/schemas.ts';
 import { failingAs } from './state/failures.ts';
-import { errorCode, nodeFiles, writeWhole } from './state/files.ts';
+import { errorCode, nodeFiles, writeThenName } from './state/files.ts';
 import { setAside } from './state/set-aside.ts';
 
 /** What the window keeps of its own look between two starts. To lose it is harmless, so it needs no journal. */
@@ -41,9 +41,7 @@ export class WorkspaceFile {
     if (!this.#mayWrite()) return Promise.resolve();
     const writing = this.#writing.then(() =>
       failingAs('write-failed', this.#path, async () => {
-        const temporary = `${this.#path}.tmp`;
-        await writeWhole(nodeFiles, temporary, 'replace', Buffer.from(JSON.stringify(value)));
-        await nodeFiles.rename(temporary, this.#path);
+        await writeThenName(nodeFiles, this.#path, Buffer.from(JSON.stringify(value)));
       }),
     );
     const ended = (): void => undefined;

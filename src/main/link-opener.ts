@@ -1,5 +1,5 @@
 import { dialog, shell, type BrowserWindow } from 'electron';
-import { checkLink } from '../core/host/check-link.ts';
+import { checkLink, isMail } from '../core/host/check-link.ts';
 import { isKnownHost } from '../core/host/known-hosts.ts';
 import type { Words } from './words.ts';
 
@@ -25,6 +25,11 @@ export class LinkOpener {
   /** Resolves when the address was opened, or the reader did not want it. Errors: link-blocked. */
   async open(url: string): Promise<void> {
     const address = checkLink(url);
+    if (isMail(address)) {
+      // Always asked for: a letter is the reader's own doing.
+      if (!this.#asking && (await this.#ask(address, null))) await shell.openExternal(address);
+      return;
+    }
     const { host } = new URL(address);
     if (!isKnownHost(address) && !this.#trusted.has(host)) {
       // One question at a time: a page cannot bury the reader in them.
@@ -33,18 +38,19 @@ export class LinkOpener {
     await shell.openExternal(address);
   }
 
-  async #ask(address: string, host: string): Promise<boolean> {
+  /** host: that of a web address, which the reader may trust from now on; null for mail. */
+  async #ask(address: string, host: string | null): Promise<boolean> {
     const words = this.#options.words();
     const window = this.#options.window();
     const question = {
       type: 'question' as const,
-      message: words.openUnknown(host),
+      message: host === null ? words.openMail : words.openUnknown(host),
       detail: address,
       buttons: [words.openLink, words.cancel],
       defaultId: 1,
       cancelId: 1,
       noLink: true,
-      checkboxLabel: words.askNoMore,
+      ...(host === null ? {} : { checkboxLabel: words.askNoMore }),
     };
     this.#asking = true;
     try {
@@ -53,7 +59,7 @@ export class LinkOpener {
           ? await dialog.showMessageBox(question)
           : await dialog.showMessageBox(window, question);
       if (response !== 0) return false;
-      if (checkboxChecked) this.#trusted.add(host);
+      if (checkboxChecked && host !== null) this.#trusted.add(host);
       return true;
     } finally {
       this.#asking = false;

@@ -30,6 +30,8 @@ export interface Words {
   readonly notSaved: string;
   /** Above an address of a host that is not known. */
   readonly openUnknown: (host: string) => string;
+  /** Above an address to write to. */
+  readonly openMail: string;
   readonly openLink: string;
   readonly cancel: string;
   readonly askNoMore: string;
@@ -63,6 +65,7 @@ const en: Words = {
   cannotStart: 'Lectern cannot start',
   notSaved: 'Lectern could not save everything',
   openUnknown: (host) => `Open this address on ${host} in your browser?`,
+  openMail: 'Write to this address in your mail program?',
   openLink: 'Open',
   cancel: 'Cancel',
   askNoMore: 'Do not ask again for this site until Lectern is closed',
@@ -96,6 +99,7 @@ const ko: Words = {
   cannotStart: 'Lectern을 시작할 수 없습니다',
   notSaved: '일부 내용을 저장하지 못했습니다',
   openUnknown: (host) => `브라우저에서 이 주소를 열까요? (${host})`,
+  openMail: '메일 프로그램에서 이 주소로 메일을 쓸까요?',
   openLink: '열기',
   cancel: '취소',
   askNoMore: 'Lectern을 닫을 때까지 이 사이트는 묻지 않기',

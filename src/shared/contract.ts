@@ -63,7 +63,7 @@ export const contract = {
   'host.info': method<HostInfo>()(nothing),
   /** The native folder dialog; null when the reader cancels. */
   'host.chooseFolder': method<{ path: string } | null>()(nothing),
-  /** Opens a checked https address outside the app. Errors: link-blocked. */
+  /** Opens a checked https address, or one to write to, outside the app. Errors: link-blocked. */
   'host.openLink': method<void>()(z.strictObject({ url: z.string().max(8_000) })),
   'host.copyText': method<void>()(z.strictObject({ text: z.string().max(200_000_000) })),
   /** The native save dialog, then a durable write; null when cancelled. Errors: inside-digest-folder, write-failed. */

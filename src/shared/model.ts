@@ -310,6 +310,7 @@ export type ProblemCode =
   | 'state-recovered'
   | 'state-merged'
   | 'backup-failed'
+  | 'old-place-left'
   | 'cache-set-aside'
   | 'cache-not-saved'
   | 'export-not-kept';

@@ -1,16 +1,17 @@
 /** `npm run crash`: kills the engine at random moments and looks whether everything that it acknowledged is there. */
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readBackup } from '../../src/core/state/backups.ts';
+import type { ReaderState } from '../../src/core/state/reader-state.ts';
 import { restoreState } from '../../src/core/state/stored-state.ts';
 import { Random } from '../bench/random.ts';
 import { anyAct, anyImport, newestRestore, type Act } from './acts.ts';
 import { dieMigrating } from './migrating.ts';
 import { fingerprint, Model } from './model.ts';
 import { checkBackups, placeOf, reopen } from './reopen.ts';
-import { liveAndDie, type Phase, type Victim } from './round.ts';
+import { liveAndDie, type Phase, type Round, type Victim } from './round.ts';
 
 const USAGE = 'npm run crash -- [--rounds N] [--seed N]';
 const DAY_MS = 24 * 60 * 60_000;
@@ -119,6 +120,12 @@ class Harness {
     for (const act of life.acts.slice(0, life.settled)) model.do(act);
     if (life.saved !== null) this.#checkSaved(round, life.saved);
     this.#matchOpen(life.acts.slice(life.settled), fingerprint(found.state));
+    if (this.#lost > 0) {
+      this.#tell(round, [describe(life, found.state, model.state)]);
+      // What helps to find out how: what was asked for, what is there, and what had to be.
+      const evidence = { life, found: fingerprint(found.state), wanted: fingerprint(model.state) };
+      await writeFile(join(this.#base, 'lost.json'), JSON.stringify(evidence));
+    }
     const missing = model.missingTexts(found.state);
     if (missing.length > 0) this.#tell(round, [`texts of notes are missing: ${missing.join()}`]);
     await this.#sweep(dir);
@@ -178,6 +185,21 @@ class Harness {
   #tell(round: number, faults: readonly string[]): void {
     this.#faults.push(...faults.map((fault) => `round ${round}: ${fault}`));
   }
+}
+
+/** How a change was lost, in a line. */
+function describe(
+  { phase, acts, settled }: Round,
+  found: ReaderState,
+  wanted: ReaderState,
+): string {
+  const last = acts.slice(-12).map((act) => (act.kind === 'change' ? act.change.kind : act.kind));
+  const parts = (state: ReaderState): readonly string[] =>
+    (JSON.parse(fingerprint(state)) as readonly unknown[]).map((part) => JSON.stringify(part));
+  const other = parts(wanted);
+  const differ = parts(found).filter((part, index) => part !== other[index]);
+  const names = differ.map((part) => part.slice(2, part.indexOf('"', 2))).join(', ');
+  return `lost while ${phase}, of ${acts.length} acts ${settled} settled, last ${last.join(' ')}; other: ${names}`;
 }
 
 export interface Files {

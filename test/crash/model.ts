@@ -119,23 +119,25 @@ export function fingerprint(state: ReaderState): string {
   // What was read back has its fields in another order.
   const fields = (value: object): readonly unknown[] =>
     Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify({
-    read: sorted(state.read.keys()),
-    starred: sorted(state.starred.keys()),
-    notes: byPaper(Array.from(state.notes, ([paper, { text }]) => [paper, text] as const)),
-    noteVersions: byPaper(
-      Array.from(
-        state.noteVersions,
-        ([paper, versions]) => [paper, versions.map(({ text }) => text)] as const,
+  return JSON.stringify(
+    Object.entries({
+      read: sorted(state.read.keys()),
+      starred: sorted(state.starred.keys()),
+      notes: byPaper(Array.from(state.notes, ([paper, { text }]) => [paper, text] as const)),
+      noteVersions: byPaper(
+        Array.from(
+          state.noteVersions,
+          ([paper, versions]) => [paper, versions.map(({ text }) => text)] as const,
+        ),
       ),
-    ),
-    lists: state.lists.map(fields),
-    settings: fields(state.settings),
-    mediaPapers: sorted(state.mediaPapers),
-    mediaFolders: sorted(state.mediaFolders),
-    folders: state.folders,
-    recent: state.recent,
-  });
+      lists: state.lists.map(fields),
+      settings: fields(state.settings),
+      mediaPapers: sorted(state.mediaPapers),
+      mediaFolders: sorted(state.mediaFolders),
+      folders: state.folders,
+      recent: state.recent,
+    }),
+  );
 }
 
 /** Codes of what is refused because of the state that the act meets: a list that is gone, or that is a smart one. */

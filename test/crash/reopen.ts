@@ -5,7 +5,6 @@ import { join, sep } from 'node:path';
 import { BACKUPS, readBackup } from '../../src/core/state/backups.ts';
 import { nodeFiles } from '../../src/core/state/files.ts';
 import { locate } from '../../src/core/state/location.ts';
-import { recover } from '../../src/core/state/recovery.ts';
 import type { ReaderState } from '../../src/core/state/reader-state.ts';
 import { StateStore } from '../../src/core/state/state-store.ts';
 import type { Random } from '../bench/random.ts';
@@ -74,9 +73,7 @@ export async function checkBackups(dir: string, known: Set<string>): Promise<rea
     if (known.has(path) || name.endsWith('.tmp')) continue;
     known.add(path);
     try {
-      if (name.endsWith('.json')) readBackup(await readFile(path), name);
-      else if ((await recover(nodeFiles, path, 0, 'look')).problems.length > 0)
-        throw new Error(name);
+      readBackup(await readFile(path), name);
     } catch (error) {
       faults.push(`backup ${name}: ${String(error)}`);
     }

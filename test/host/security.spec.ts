@@ -181,6 +181,8 @@ test('links are opened outside only after a check', async ({ launch }) => {
     'arxiv.org',
     'vscode://x',
     ' javascript:alert(1)',
+    'mailto:a@example.org?attach=/etc/passwd',
+    'mailto:a@example.org?subject=x%0D%0ABcc:spy@evil.example',
   ]) {
     expect(await ask(page, 'host.openLink', { url }), url).toMatchObject({
       ok: false,
@@ -218,6 +220,25 @@ test('an address on a host that is not known is shown whole, and opened only whe
   }
   expect(app.dialogs).toHaveLength(6);
   expect(app.openedExternally).toHaveLength(5);
+});
+
+test('a letter is begun only after the reader has seen the address whole, each time', async ({
+  launch,
+}) => {
+  const answers = [
+    { response: 1, checkboxChecked: false },
+    { response: 0, checkboxChecked: true },
+  ];
+  const app = await launch({
+    dialog: () => answers.shift() ?? { response: 1, checkboxChecked: false },
+  });
+  const page = await app.page();
+  const url = 'mailto:kim@example.org?subject=Question';
+  for (let turn = 0; turn < 3; turn++) {
+    expect(await ask(page, 'host.openLink', { url })).toMatchObject({ ok: true });
+  }
+  expect(app.dialogs.map(({ options }) => options['detail'])).toEqual([url, url, url]);
+  expect(app.openedExternally).toEqual([url]);
 });
 
 test('a page cannot bury the reader in questions', async ({ launch }) => {

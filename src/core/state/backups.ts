@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { BackupInfo, BackupKind, Instant } from '../../shared/model.ts';
 import { expiredBackups } from './backup-rule.ts';
 import type { Files } from './files.ts';
-import { errorCode, writeWhole } from './files.ts';
+import { errorCode, writeThenName, writeWhole } from './files.ts';
 import { segmentSeq } from './journal.ts';
 import { recover } from './recovery.ts';
 import { keptSeq, SNAPSHOT } from './snapshot-folder.ts';
@@ -14,6 +14,8 @@ import type { StoredState } from './stored-state.ts';
 import { storeState } from './stored-state.ts';
 
 export const BACKUPS = 'backups';
+/** The folder of files that are being kept before a migration. */
+const UNFINISHED = 'migration.tmp';
 
 /** `2026-11-25T20-00-00.000Z.daily.json`; of a migration a folder with the files as they were, without `.json`. */
 const NAME =
@@ -84,23 +86,29 @@ export class Backups {
     await this.#files.makeFolder(this.#dir);
     const name = await this.#freeName(kind);
     const path = join(this.#dir, name);
-    await writeWhole(this.#files, `${path}.tmp`, 'replace', await encodeSnapshot(snapshot));
-    await this.#files.rename(`${path}.tmp`, path);
+    await writeThenName(this.#files, path, await encodeSnapshot(snapshot));
     await this.#files.syncFolder(this.#dir);
     await this.#prune();
     return name;
   }
 
-  /** Keeps the files of the data folder as they are, durably. Rejects with the system's error. */
+  /**
+   * Keeps the files of the data folder as they are, durably; what was begun and not ended has not the name of a backup.
+   * Rejects with the system's error.
+   */
   async keepFiles(): Promise<string> {
-    const name = await this.#freeName('migration');
-    const folder = join(this.#dir, name);
-    await this.#files.makeFolder(folder);
-    for (const file of (await this.#files.list(this.#data)).filter(isStateFile)) {
-      const bytes = await this.#files.read(join(this.#data, file));
-      if (bytes !== null) await writeWhole(this.#files, join(folder, file), 'replace', bytes);
+    const files = this.#files;
+    const folder = join(this.#dir, UNFINISHED);
+    await files.makeFolder(folder);
+    for (const former of await files.list(folder)) await files.remove(join(folder, former));
+    for (const file of (await files.list(this.#data)).filter(isStateFile)) {
+      const bytes = await files.read(join(this.#data, file));
+      if (bytes !== null) await writeWhole(files, join(folder, file), 'replace', bytes);
     }
-    await this.#files.syncFolder(folder);
+    await files.syncFolder(folder);
+    const name = await this.#freeName('migration');
+    await files.rename(folder, join(this.#dir, name));
+    await files.syncFolder(this.#dir);
     return name;
   }
 

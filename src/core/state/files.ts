@@ -130,3 +130,13 @@ export async function writeWhole(
     await file.close();
   }
 }
+
+/**
+ * Writes a whole file under another name first, so that under its own there is never a part of it. Its name is on the
+ * disk after `syncFolder`.
+ */
+export async function writeThenName(files: Files, path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = `${path}.tmp`;
+  await writeWhole(files, temporary, 'replace', bytes);
+  await files.rename(temporary, path);
+}

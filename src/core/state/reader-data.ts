@@ -24,12 +24,13 @@ import type { Place } from './location.ts';
 import { landing, locate, point } from './location.ts';
 import { look, signature } from './look.ts';
 import { Lock } from './lock.ts';
-import { copyBackups, copyState, leaveBehind } from './move-data.ts';
+import { leaveBehind } from './move-data.ts';
+import { moveTo } from './moving.ts';
 import { accessAfter } from './read-only.ts';
 import type { BatchEdit } from './perform.ts';
 import type { MutableState, ReaderState } from './reader-state.ts';
 import { emptyState } from './reader-state.ts';
-import { encodeSnapshot, stateIn, takeSnapshot } from './snapshot.ts';
+import { encodeSnapshot, takeSnapshot } from './snapshot.ts';
 import type { Applied } from './state-store.ts';
 import { StateStore } from './state-store.ts';
 import type { StoredState } from './stored-state.ts';
@@ -68,6 +69,8 @@ export class ReaderData {
   #upkeep: Upkeep | null = null;
   /** Told while data can only be read. */
   #seen: readonly Problem[] = [];
+  /** What a move could not put away. */
+  #left: readonly Problem[] = [];
   #signature = '';
   #timer: NodeJS.Timeout | undefined;
   #following: Promise<void> | null = null;
@@ -104,7 +107,7 @@ export class ReaderData {
   get problems(): readonly Problem[] {
     return this.#store === null
       ? this.#seen
-      : [...this.#store.problems, ...(this.#upkeep?.problems ?? [])];
+      : [...this.#store.problems, ...(this.#upkeep?.problems ?? []), ...this.#left];
   }
 
   get writable(): boolean {
@@ -177,11 +180,14 @@ export class ReaderData {
    */
   async restore(source: BackupSource): Promise<Applied | null> {
     const stored = await this.#stored(source);
-    const store = await this.#writing();
-    await failingAs('write-failed', this.#place.dir, async () =>
-      this.#backups.keep('restore', await store.snapshot()),
-    );
-    return store.restore(() => stored, 'backup');
+    // Nothing may move the data between the backup and the restore.
+    return this.#switch(async () => {
+      const store = this.#openStore();
+      await failingAs('write-failed', this.#place.dir, async () =>
+        this.#backups.keep('restore', await store.snapshot()),
+      );
+      return store.restore(() => stored, 'backup');
+    });
   }
 
   /**
@@ -189,13 +195,16 @@ export class ReaderData {
    * read-only, write-failed.
    */
   async replace(make: (state: ReaderState) => StoredState): Promise<Applied | null> {
-    const store = await this.#writing();
-    await failingAs('write-failed', this.#place.dir, async () =>
-      this.#backups.keep('import', await store.snapshot()),
-    );
-    const applied = await store.restore(make, 'import');
-    this.#upkeep?.changed();
-    return applied;
+    // Nothing may move the data between the backup and the import.
+    return this.#switch(async () => {
+      const store = this.#openStore();
+      await failingAs('write-failed', this.#place.dir, async () =>
+        this.#backups.keep('import', await store.snapshot()),
+      );
+      const applied = await store.restore(make, 'import');
+      this.#upkeep?.changed();
+      return applied;
+    });
   }
 
   /** Makes a batch of edits that is made of the present state. Errors: as `change`. */
@@ -218,16 +227,21 @@ export class ReaderData {
    * place-unsuitable, data-in-use, data-newer, read-failed, write-failed; everything is then as it was.
    */
   async move(chosen: string, existing: 'refuse' | 'merge'): Promise<DataInfo> {
+    await this.#switch(() => this.#move(chosen, existing));
+    return this.info;
+  }
+
+  async #move(chosen: string, existing: 'refuse' | 'merge'): Promise<void> {
     const { defaultDir, now } = this.#options;
     const files = this.#files;
-    const old = await this.#writing();
+    const old = this.#openStore();
     const from = this.#place;
     if (from.place === 'fixed') {
       throw new AppError('unsupported', 'LECTERN_DATA names the place of the data.');
     }
     const target = await failingAs('read-failed', chosen, () => landing(files, chosen));
     const { dir } = target;
-    if (dir === from.dir) return this.info;
+    if (dir === from.dir) return;
     if (dir.startsWith(join(from.dir, '/'))) {
       throw new AppError('place-unsuitable', 'Choose a folder outside of the present one.', {
         subject: dir,
@@ -238,29 +252,31 @@ export class ReaderData {
         subject: dir,
       });
     }
-    await this.#switch(async () => {
-      const state = stateIn(await old.snapshot());
-      await failingAs('write-failed', dir, async () => {
-        await copyState(files, dir, now, state);
-        await copyBackups(files, from.dir, dir);
-      });
-      const { history } = old;
-      const store = await StateStore.open({ dir, now, files, state: this.#state, history });
-      try {
-        const pointed = dir === defaultDir ? null : dir;
-        await failingAs('write-failed', defaultDir, () => point(files, defaultDir, pointed));
-      } catch (error) {
-        await store.close();
+    await this.#upkeep?.pause();
+    const places = { defaultDir, from: from.dir, to: dir };
+    const store = await moveTo({ files, now, old, state: this.#state, ...places }).catch(
+      (error: unknown) => {
+        this.#upkeep?.goOn();
         throw error;
-      }
-      this.#use(store, { dir, place: dir === defaultDir ? 'default' : 'moved', there: true });
+      },
+    );
+    this.#use(store, { dir, place: dir === defaultDir ? 'default' : 'moved', there: true });
+    await this.#leave(old, from, dir);
+    this.#tellAll();
+  }
+
+  /** Ends what is in the old place. The data have moved: what fails now is told, and costs nothing. */
+  async #leave(old: StateStore, from: Place, dir: string): Promise<void> {
+    const isDefault = from.place === 'default';
+    this.#left = [];
+    try {
       await old.close();
-      await failingAs('write-failed', from.dir, () =>
-        leaveBehind(files, from.dir, dir, now(), from.place === 'default'),
-      );
-      this.#tellAll();
-    });
-    return this.info;
+      await leaveBehind(this.#files, from.dir, dir, this.#options.now(), isDefault);
+    } catch (error) {
+      const { message } = asAppError('write-failed', from.dir, error);
+      const code = 'old-place-left';
+      this.#left = [{ folder: null, file: from.dir, code, message, line: null }];
+    }
   }
 
   /** Folds the journal and gives the lock back. Errors: write-failed. */
@@ -288,6 +304,11 @@ export class ReaderData {
   /** The store, once nothing is being switched. Errors: read-only. */
   async #writing(): Promise<StateStore> {
     while (this.#switching !== null) await this.#switching;
+    return this.#openStore();
+  }
+
+  /** The store. Errors: read-only. */
+  #openStore(): StateStore {
     if (this.#store !== null) return this.#store;
     throw new AppError('read-only', 'Reading data can only be read now: nothing is changed.', {
       subject: this.#place.dir,
@@ -295,12 +316,12 @@ export class ReaderData {
     });
   }
 
-  async #switch(run: () => Promise<void>): Promise<void> {
+  async #switch<T>(run: () => Promise<T>): Promise<T> {
     while (this.#switching !== null) await this.#switching;
     const running = run();
     this.#switching = running.catch(() => undefined);
     try {
-      await running;
+      return await running;
     } finally {
       this.#switching = null;
     }

@@ -393,7 +393,7 @@ export class StateStore {
       if (this.#unfolded) await failingAs('write-failed', this.#folder.dir, () => this.#fold());
     } finally {
       await this.#journal.close();
-      await this.#lock.release();
+      await failingAs('write-failed', this.#folder.dir, () => this.#lock.release());
     }
   }
 }

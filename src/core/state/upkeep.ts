@@ -28,6 +28,7 @@ export class Upkeep {
   /** The day of the last backup, and the last change in it. */
   #backedUp: { readonly day: number; readonly seq: number | null } | null = null;
   #running: Promise<void> | null = null;
+  #paused = false;
 
   constructor(options: UpkeepOptions) {
     this.#options = options;
@@ -41,6 +42,7 @@ export class Upkeep {
 
   /** Does what is due; what fails is told and tried again the next time. Never rejects. */
   run(): Promise<void> {
+    if (this.#paused) return Promise.resolve();
     this.#running ??= this.#run().finally(() => {
       this.#running = null;
     });
@@ -56,6 +58,16 @@ export class Upkeep {
 
   async ended(): Promise<void> {
     await this.#running;
+  }
+
+  /** Begins nothing more; resolves when what is under way has ended. */
+  async pause(): Promise<void> {
+    this.#paused = true;
+    await this.ended();
+  }
+
+  goOn(): void {
+    this.#paused = false;
   }
 
   async #run(): Promise<void> {

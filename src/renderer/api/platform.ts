@@ -1,6 +1,8 @@
 import type { Client, HostInfo, Input } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
+import { mailAddress } from '../../shared/mail-address.ts';
 import type { ExportFile } from '../../shared/model.ts';
+import { t } from '../i18n/i18n.svelte.ts';
 
 export type SavedFile = Pick<ExportFile, 'name' | 'text' | 'encoding'>;
 
@@ -35,6 +37,7 @@ export function createPlatform(client: Client, window: Window & typeof globalThi
     },
     async openLink(host, url) {
       if (native(host)) await client.call('host.openLink', { url });
+      else if (/^mailto:/i.test(url)) writeMail(window, url);
       else window.open(httpsOnly(url), '_blank', 'noopener,noreferrer');
     },
     async copyText(host, text) {
@@ -75,6 +78,21 @@ function download(
   link.download = name;
   link.click();
   URL.revokeObjectURL(url);
+}
+
+/** Hands an address to the reader's mail program, once they have seen all of it. */
+function writeMail(window: Window, url: string): void {
+  const address = mailAddress(url);
+  if (address === null) {
+    throw new AppError('link-blocked', 'This mail link asks for more than a letter.', {
+      subject: url,
+    });
+  }
+  // The browser's own question: no text of a digest can look like it.
+  if (!window.confirm(`${t('link.openMail')}\n\n${address}`)) return;
+  const link = window.document.createElement('a');
+  link.href = address;
+  link.click();
 }
 
 /** The address as it is, when it is https; digests are untrusted, and the desktop host refuses all else too. */

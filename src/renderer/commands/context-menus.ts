@@ -1,7 +1,7 @@
 import type { View } from '../../shared/model.ts';
 import type { MenuItem } from '../components/menu-item.ts';
 import { t } from '../i18n/i18n.svelte.ts';
-import { httpsAddress } from '../render/sanitise.ts';
+import { linkAddress } from '../render/sanitise.ts';
 import type { App } from '../state/app.svelte.ts';
 import { viewTitle } from '../views/view-title.ts';
 import type { Commands, MenuLayout } from './commands.ts';
@@ -130,7 +130,7 @@ export function showReaderMenu(
   if (app.reader.paper === null && !app.selection.several) return;
   const text = getSelection()?.toString() ?? '';
   const link = target instanceof Element ? target.closest('a[href]')?.getAttribute('href') : null;
-  const url = link === null || link === undefined ? null : httpsAddress(link);
+  const url = link === null || link === undefined ? null : linkAddress(link);
   const there: MenuItem[] = [];
   if (text.trim() !== '') {
     there.push({ label: t('menu.copyText'), run: () => void app.copyText(text) });

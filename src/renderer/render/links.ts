@@ -1,10 +1,10 @@
 /** Links in rendered texts go through the host's check; they never navigate the app's own window. */
-import { httpsAddress } from './sanitise.ts';
+import { linkAddress } from './sanitise.ts';
 
-/** Makes links https, the only kind that hosts open, and such that even unhandled they leave the app's window alone. */
+/** Makes links https or mail, the only kinds that hosts open, and such that even unhandled they leave the app's window alone. */
 export function guardLinks(root: ParentNode): void {
   for (const link of root.querySelectorAll('a[href]')) {
-    link.setAttribute('href', httpsAddress(link.getAttribute('href') ?? '') ?? '');
+    link.setAttribute('href', linkAddress(link.getAttribute('href') ?? '') ?? '');
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener noreferrer');
   }

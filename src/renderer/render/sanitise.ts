@@ -1,5 +1,6 @@
 /** The last word on HTML from untrusted text: a short list of elements and attributes, and nothing else. */
 import createDOMPurify from 'dompurify';
+import { mailAddress } from '../../shared/mail-address.ts';
 
 /** Every element that rendered text may hold before formulas and images are put in. */
 export const ALLOWED_TAGS: readonly string[] = [
@@ -10,7 +11,7 @@ export const ALLOWED_TAGS: readonly string[] = [
 
 /** Every attribute, with the values that it may have. */
 const ATTRIBUTES: Readonly<Record<string, (value: string) => boolean>> = {
-  href: (value) => httpsAddress(value) !== null,
+  href: (value) => linkAddress(value) !== null,
   title: () => true,
   align: (value) => /^(?:left|center|right)$/.test(value),
   start: (value) => /^\d{1,9}$/.test(value),
@@ -21,7 +22,12 @@ const ATTRIBUTES: Readonly<Record<string, (value: string) => boolean>> = {
 
 export const ALLOWED_ATTRIBUTES: readonly string[] = Object.keys(ATTRIBUTES);
 
-/** The address that a link may open: https, http made https (hosts open nothing else); null for all others. */
+/** The address that a link in a text may open, by the web or by mail; null for all others. */
+export function linkAddress(address: string): string | null {
+  return httpsAddress(address) ?? mailAddress(address);
+}
+
+/** The address of a page that a link may open: https, http made https (hosts open nothing else); null for all others. */
 export function httpsAddress(address: string): string | null {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return null;
   const url = new URL(address);

@@ -7,6 +7,12 @@ test('an https address comes back normalised', () => {
   );
 });
 
+test('an address to write to comes back in its plainest form', () => {
+  expect(checkLink('MAILTO:kim@example.org?subject=a b')).toBe(
+    'mailto:kim@example.org?subject=a%20b',
+  );
+});
+
 test('arXiv over http becomes https, with its subdomains', () => {
   expect(checkLink('http://arxiv.org/abs/2402.01391')).toBe('https://arxiv.org/abs/2402.01391');
   expect(checkLink('http://export.arxiv.org/abs/1')).toBe('https://export.arxiv.org/abs/1');
@@ -20,7 +26,8 @@ test.each([
   'javascript:alert(1)',
   'data:text/html,hello',
   'file:///etc/passwd',
-  'mailto:a@example.org',
+  'mailto:a@example.org?attach=/etc/passwd',
+  'mailto:a@example.org?subject=x%0D%0ABcc:b@example.org',
   'smb://example.org/share',
   'https://user@example.org/',
   'https://arxiv.org:secret@example.org/',

@@ -20,6 +20,15 @@ export class FaultyFiles implements Files {
     this.accident = accident;
   }
 
+  /** Resolves once nothing has been under way for a while. */
+  async idle(): Promise<void> {
+    for (let quiet = 0; quiet < 5; quiet++) {
+      if (this.#running.size > 0) quiet = 0;
+      await Promise.allSettled(this.#running);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
   /** Ends as a process does: waits for what is under way and closes what is open. */
   async end(): Promise<void> {
     while (this.#running.size > 0) {
@@ -53,11 +62,14 @@ export class FaultyFiles implements Files {
           ),
         truncate: (size) => this.#do('file.truncate', path, () => file.truncate(size)),
         datasync: () => this.#do('file.datasync', path, () => file.datasync()),
-        close: () =>
-          this.#do('file.close', path, () => {
+        close: () => {
+          // A descriptor is gone, whatever a failed close says.
+          const close = (): Promise<void> => {
             this.#open.delete(file);
             return file.close();
-          }),
+          };
+          return this.#do('file.close', path, close, close);
+        },
       };
     });
 

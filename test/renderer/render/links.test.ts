@@ -25,6 +25,14 @@ describe('links in rendered texts', () => {
     expect(opened).toEqual(['https://a.example/x', 'https://a.example/x']);
   });
 
+  it('to mail addresses are kept, those that ask for more are not', () => {
+    const { element } = page(
+      'Write to <kim@example.org> or [her](mailto:lee@example.org?attach=/etc/passwd).',
+    );
+    const links = [...element.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'));
+    expect(links).toEqual(['mailto:kim@example.org']);
+  });
+
   it('that were refused by the sanitiser do nothing', () => {
     const { element, opened } = page('[x](javascript:alert(1)) [y](/relative)');
     for (const link of element.querySelectorAll('a')) click(link, 'click', 0);

@@ -93,6 +93,9 @@ export const data = defineMessages(
     'problem.backup-failed': 'The daily backup could not be made',
     'problem.backup-failed.advice':
       'Free some space, or check the folder’s permissions. It is tried again by itself.',
+    'problem.old-place-left': 'Your data have moved, but the old ones could not be put aside',
+    'problem.old-place-left.advice':
+      'Nothing is lost: everything is in the new folder. You may delete the old files yourself.',
   },
   {
     'data.readOnly': '읽기 전용',
@@ -171,5 +174,8 @@ export const data = defineMessages(
     'problem.backup-failed': '오늘의 백업을 만들지 못했습니다',
     'problem.backup-failed.advice':
       '공간을 확보하거나 폴더 권한을 확인하세요. 저절로 다시 시도합니다.',
+    'problem.old-place-left': '데이터는 옮겼지만 이전 파일을 정리하지 못했습니다',
+    'problem.old-place-left.advice':
+      '잃은 것은 없습니다. 모두 새 폴더에 있습니다. 이전 파일은 직접 지워도 됩니다.',
   },
 );

@@ -11,7 +11,7 @@ export const faults = defineMessages(
     'error.not-a-folder': 'This is a file, not a folder.',
     'error.folder-missing': 'There is no such folder.',
     'error.folder-unreadable': 'This folder cannot be read. Check its permissions.',
-    'error.link-blocked': 'Only https links are opened.',
+    'error.link-blocked': 'Only https links and plain mail addresses are opened.',
     'error.media-blocked': 'This medium is not allowed to load.',
     'error.media-failed': 'This medium could not be loaded.',
     'error.inside-digest-folder':
@@ -76,7 +76,7 @@ export const faults = defineMessages(
     'error.not-a-folder': '폴더가 아니라 파일입니다.',
     'error.folder-missing': '그런 폴더가 없습니다.',
     'error.folder-unreadable': '폴더를 읽을 수 없습니다. 권한을 확인하세요.',
-    'error.link-blocked': 'https 링크만 열 수 있습니다.',
+    'error.link-blocked': 'https 링크와 단순한 메일 주소만 열 수 있습니다.',
     'error.media-blocked': '불러오기를 허용하지 않은 미디어입니다.',
     'error.media-failed': '미디어를 불러오지 못했습니다.',
     'error.inside-digest-folder':
