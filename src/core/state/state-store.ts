@@ -228,8 +228,7 @@ export class StateStore {
     const time = this.#now();
     const performed = perform(this.#state, edit, time);
     if (performed === null) {
-      // It is so because of a change that may still be refused: then this one is refused with it.
-      if (this.#pending.length > 0) await this.#enqueue('', () => undefined);
+      await this.#pendingWritten();
       return { changed: 0, papers: [], kinds: [], kind: kindOf(edit), undo: this.undoState };
     }
     const { label, back, undoable } = performed;
@@ -270,6 +269,7 @@ export class StateStore {
       // Something that is not on the stacks (a folder opened again) did it already.
       this.#history = travel(this.#history, direction, null);
     }
+    await this.#pendingWritten();
     return null;
   }
 
@@ -286,6 +286,11 @@ export class StateStore {
       this.#seq--;
     });
     return { changed: count, papers, kinds: kindsOf(edit), kind: label.kind, undo: this.undoState };
+  }
+
+  /** An answer that nothing was to be done says too that all before it is on disk; it is refused with what is refused. */
+  async #pendingWritten(): Promise<void> {
+    if (this.#pending.length > 0) await this.#enqueue('', () => undefined);
   }
 
   #enqueue(line: string, revert: () => void): Promise<void> {

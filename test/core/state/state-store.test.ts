@@ -305,6 +305,18 @@ test('changes made in view of a refused one are refused with it, even those that
   await store.close();
 });
 
+test('an undo or redo that finds nothing to do is answered after what was asked for before it', async () => {
+  const store = await open();
+  const answers: string[] = [];
+  await Promise.all([
+    store.change(read('a')).then(() => answers.push('read')),
+    store.redo().then(() => answers.push('redo')),
+    store.change(read('b')).then(() => answers.push('second read')),
+  ]);
+  expect(answers).toEqual(['read', 'redo', 'second read']);
+  await store.close();
+});
+
 test('a fold that fails loses nothing and is made good later', async () => {
   const files = new FaultyFiles();
   const store = await open({ files, foldAt: 100, foldPause: 0 });
