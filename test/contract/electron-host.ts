@@ -40,7 +40,20 @@ export async function startElectronHostAt(entry: string, dataDir: string): Promi
   rpc.on('page.send', ({ channel, args }: { channel: string; args: [AppEvent] }) => {
     if (channel === 'lectern:event') for (const listener of listeners) listener(args[0]);
   });
-  for (const name of ['theme', 'menu.changed', 'page.close']) rpc.on(name, () => undefined);
+  for (const name of ['theme', 'menu.changed', 'page.close', 'error-box']) {
+    rpc.on(name, () => undefined);
+  }
+  for (const name of ['shell.openExternal', 'clipboard.writeText']) rpc.on(name, () => undefined);
+  rpc.on('dialog', ({ kind }: { kind: 'open' | 'save' | 'message' }) => {
+    switch (kind) {
+      case 'open':
+        return { canceled: true, filePaths: [] };
+      case 'save':
+        return { canceled: false, filePath: join(profile, 'saved') };
+      case 'message':
+        return { response: 0, checkboxChecked: false };
+    }
+  });
   await new Promise<void>((resolve, reject) => {
     rpc.on('page.load', () => resolve());
     void exited.then(([code]) => reject(new Error(`the app ended with ${String(code)}`)));

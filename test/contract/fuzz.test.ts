@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportFormatNames, plainChoice } from '../../src/shared/export-formats.ts';
-import { contract, type EngineMethod, type Input } from '../../src/shared/contract.ts';
-import { isHostMethod, isMethodName } from '../../src/shared/contract.ts';
+import { contract, type Input, type MethodName } from '../../src/shared/contract.ts';
+import { isMethodName } from '../../src/shared/contract.ts';
 import { digests, type Host } from './hosts.ts';
 import { ways } from './ways.ts';
 
@@ -103,6 +103,12 @@ const backup = fc.oneof(
     ),
   }),
 );
+const address = fc.oneof(
+  text,
+  text.map((tail) => `https://arxiv.org/${tail}`),
+  text.map((tail) => `https://evil.example/${tail}`),
+  text.map((tail) => `mailto:a@x.org${tail}`),
+);
 const importing = fc.record({
   text: fc.oneof(
     text,
@@ -113,7 +119,16 @@ const importing = fc.record({
 });
 
 /** Inputs of the right shape for each method, most of them valid, full of odd content. */
-const shaped: { readonly [M in EngineMethod]: fc.Arbitrary<unknown> } = {
+const shaped: { readonly [M in MethodName]: fc.Arbitrary<unknown> } = {
+  'host.info': fc.constant({}),
+  'host.chooseFolder': fc.constant({}),
+  'host.openLink': fc.record({ url: address }),
+  'host.copyText': fc.record({ text }),
+  'host.saveFile': fc.record({ name: text, text, encoding: fc.constantFrom('utf8', 'base64') }),
+  'host.showFolder': fc.record({ path: missing }),
+  'host.window': fc.record({
+    action: fc.constantFrom('zoomIn', 'zoomOut', 'zoomReset', 'fullScreen', 'close'),
+  }),
   'folders.list': fc.constant({}),
   'folders.open': fc.record({ path: missing }),
   'folders.openSample': fc.constant({ not: 'valid' }),
@@ -230,10 +245,7 @@ const shaped: { readonly [M in EngineMethod]: fc.Arbitrary<unknown> } = {
   }),
 };
 
-/** Contract methods that only a host answers are tried where that host is tested. */
-const methods = Object.keys(contract).filter(
-  (name): name is EngineMethod => isMethodName(name) && !isHostMethod(name),
-);
+const methods = Object.keys(contract).filter(isMethodName);
 
 describe.each(ways)('arbitrary calls through $name', ({ start, clones }) => {
   let base: string;
