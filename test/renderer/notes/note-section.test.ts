@@ -79,6 +79,16 @@ function type(text: string): void {
   });
 }
 
+/** How the data are open. */
+function readOnly(isOnly: boolean): void {
+  app.data.hear({
+    dir: '/data',
+    defaultDir: '/data',
+    place: 'default',
+    access: isOnly ? { mode: 'read', reason: 'in-use', detail: '1' } : { mode: 'write' },
+  });
+}
+
 const typed = (): string => editor().state.doc.toString();
 const blur = (): Promise<boolean> => fireEvent.blur(content() ?? document.body);
 const saved = (): unknown[] =>
@@ -125,6 +135,40 @@ describe('the note', () => {
     await fireEvent.click(within(status).getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('Saved')).toBeVisible();
     expect(papers.get('a')?.note?.text).toBe('precious');
+  });
+
+  it('cannot be written while data are open only for reading, and says why', async () => {
+    readOnly(true);
+    await show(paperOf('a', { note: { text: '- [ ] task', updated: 1 } }));
+    expect(screen.getByText(/Only for reading: nothing can be written now/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Write' })).toBeDisabled();
+    app.panes.reader?.editNote();
+    app.panes.reader?.insertIntoNote('a quotation');
+    await fireEvent.click(screen.getByRole('checkbox'));
+    expect(content()).toBeNull();
+    expect(app.toasts.items.map(({ text }) => text)).toContain(
+      'Your data are open only for reading; nothing was changed.',
+    );
+    expect(saved()).toEqual([]);
+  });
+
+  it('that is being written when data become read-only keeps its text, and takes no letter more', async () => {
+    await show(paperOf('a'));
+    const view = await write();
+    type('written before');
+    readOnly(true);
+    await tick();
+    expect(content()).toHaveAttribute('aria-readonly', 'true');
+    // As typing does: by the input handlers, which ask the editor's state.
+    expect(view.state.readOnly).toBe(true);
+    await fireEvent.keyDown(view.contentDOM, { key: 'b', ctrlKey: true });
+    app.panes.reader?.insertIntoNote('a quotation');
+    expect(typed()).toBe('written before');
+    readOnly(false);
+    await tick();
+    expect(view.state.readOnly).toBe(false);
+    await blur();
+    expect(saved()).toEqual([{ kind: 'note', paper: 'a', text: 'written before' }]);
   });
 
   it('that failed on a paper that was left is told, and is there when the reader is back', async () => {

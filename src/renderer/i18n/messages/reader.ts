@@ -99,6 +99,7 @@ export const reader = defineMessages(
     'note.preview': 'Preview',
     'note.mode': 'Write or preview',
     'note.status.saved': 'Saved',
+    'note.status.locked': 'Only for reading: nothing can be written now',
     'note.status.saving': 'Saving…',
     'note.status.failed': ({ reason }: { readonly reason: string }) =>
       `Not saved: ${reason} Your text is kept here and tried again.`,
@@ -189,6 +190,7 @@ export const reader = defineMessages(
     'note.preview': '미리보기',
     'note.mode': '쓰기 또는 미리보기',
     'note.status.saved': '저장됨',
+    'note.status.locked': '읽기 전용이라 지금은 쓸 수 없습니다',
     'note.status.saving': '저장하는 중…',
     'note.status.failed': ({ reason }) =>
       `저장하지 못했습니다: ${reason} 글은 여기 그대로 있고 다시 시도합니다.`,

@@ -7,6 +7,7 @@ export function toggleMark(sign: string): (view: EditorView) => boolean {
   const { length } = sign;
   return (view) => {
     const { state } = view;
+    if (state.readOnly) return false;
     const change = state.changeByRange((range) => {
       const { from, to } = range;
       const around =

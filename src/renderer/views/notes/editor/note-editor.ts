@@ -8,7 +8,7 @@ import {
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown';
-import { Annotation, EditorState, Prec, Transaction } from '@codemirror/state';
+import { Annotation, Compartment, EditorState, Prec, Transaction } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { difference } from './difference.ts';
 import { toggleMark } from './marks.ts';
@@ -36,12 +36,15 @@ export interface NoteEditor {
   insert(text: string): void;
   /** Replaces the whole text, as the reader's own edit. */
   replace(text: string): void;
+  /** Whether nothing can be typed: the text can still be selected and copied. */
+  lock(locked: boolean): void;
   destroy(): void;
 }
 
 /** As long as a note may be (schemas.ts). */
 const MAX_LENGTH = 1_000_000;
 
+const locking = new Compartment();
 const fromOutside = Annotation.define<boolean>();
 
 /** Makes the editor. The caller destroys it. */
@@ -67,6 +70,10 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
       const changes = difference(view.state.doc.toString(), text);
       if (changes !== null) view.dispatch({ changes, userEvent: 'input' });
     },
+    lock: (locked) => {
+      if (view.state.readOnly === locked) return;
+      view.dispatch({ effects: locking.reconfigure(EditorState.readOnly.of(locked)) });
+    },
     destroy: () => {
       view.destroy();
     },
@@ -80,6 +87,7 @@ function stateOf(options: NoteEditorOptions): EditorState {
     selection: { anchor: text.length },
     extensions: [
       history(),
+      locking.of(EditorState.readOnly.of(false)),
       EditorView.lineWrapping,
       placeholder(options.placeholder),
       markdownLanguage,
