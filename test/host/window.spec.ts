@@ -23,6 +23,14 @@ test('the window is isolated, sandboxed and without Node', async ({ launch }) =>
       devTools: false,
     },
   });
+  // Where nothing is said, Electron's own defaults hold: none of these is to be turned on.
+  const preferences = Object.keys((window?.options as { webPreferences: object }).webPreferences);
+  for (const risky of [
+    ...['allowRunningInsecureContent', 'experimentalFeatures', 'enableBlinkFeatures'],
+    ...['plugins', 'additionalArguments', 'disableBlinkFeatures', 'session', 'partition'],
+  ]) {
+    expect(preferences).not.toContain(risky);
+  }
   const seen = await page.evaluate(() => ({
     secure: (globalThis as { isSecureContext?: boolean }).isSecureContext,
     node: ['require', 'process', 'module', 'Buffer', 'electron'].filter(
