@@ -117,9 +117,9 @@ class Harness {
       this.#damaged[found.damaged] = (this.#damaged[found.damaged] ?? 0) + 1;
     }
     model.restart();
-    for (const act of life.acts.slice(0, life.settled)) model.do(act);
+    for (const act of life.acts.slice(0, life.settled)) await model.do(act);
     if (life.saved !== null) this.#checkSaved(round, life.saved);
-    this.#matchOpen(life.acts.slice(life.settled), fingerprint(found.state));
+    await this.#matchOpen(life.acts.slice(life.settled), fingerprint(found.state));
     if (this.#lost > 0) {
       this.#tell(round, [describe(life, found.state, model.state)]);
       // What helps to find out how: what was asked for, what is there, and what had to be.
@@ -132,10 +132,10 @@ class Harness {
   }
 
   /** Does the acts that nobody was told of until the state is the one that was found; each is there whole or not at all. */
-  #matchOpen(open: readonly Act[], found: string): void {
+  async #matchOpen(open: readonly Act[], found: string): Promise<void> {
     for (const act of open) {
       if (fingerprint(this.#model.state) === found) return;
-      this.#model.do(act);
+      await this.#model.do(act);
       this.#unacknowledged++;
     }
     if (fingerprint(this.#model.state) !== found) this.#lost++;

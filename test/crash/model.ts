@@ -35,15 +35,15 @@ export class Model {
   }
 
   /** Does an act, as the engine would: what it refuses, and what does nothing to the state, does nothing. */
-  do(act: Act): void {
+  async do(act: Act): Promise<void> {
     try {
-      this.#do(act);
+      await this.#do(act);
     } catch (error) {
       if (!(error instanceof AppError) || !isRefusal(error.code)) throw error;
     }
   }
 
-  #do(act: Act): void {
+  async #do(act: Act): Promise<void> {
     switch (act.kind) {
       case 'change':
         this.#edit(editOf(act.change));
@@ -54,8 +54,10 @@ export class Model {
         return;
       case 'import': {
         const context = { state: this.#state, knows: () => false, now: this.#now };
-        const { changes } = planImport(act.request, context);
-        this.#edit(editOf({ kind: 'batch', name: act.request.name, changes }));
+        const { edit } = await planImport(act.request, context);
+        if (edit.kind === 'change') this.#edit(editOf(edit.change));
+        else if (edit.kind === 'batch') this.#edit(edit.make(this.#state));
+        else this.#edit({ restore: edit.make(this.#state), reason: 'import' });
         return;
       }
       case 'restore':

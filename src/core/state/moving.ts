@@ -1,13 +1,58 @@
 /** The move of open data to another folder: nothing relies on that before all of it is there. */
-import type { Instant } from '../../shared/model.ts';
-import { failingAs } from './failures.ts';
+import { join } from 'node:path';
+import { AppError } from '../../shared/errors.ts';
+import type { Instant, Problem } from '../../shared/model.ts';
+import { asAppError, failingAs } from './failures.ts';
 import type { Files } from './files.ts';
-import { locate, point } from './location.ts';
-import { copyBackups, copyState } from './move-data.ts';
+import type { Place } from './location.ts';
+import { landing, locate, point } from './location.ts';
+import { copyBackups, copyState, leaveBehind } from './move-data.ts';
 import type { MutableState } from './reader-state.ts';
 import { stateIn } from './snapshot.ts';
 import { StateStore } from './state-store.ts';
 import { replaceState, restoreState } from './stored-state.ts';
+
+/**
+ * The folder to which data go that are to be moved to `chosen`. Errors: read-failed, place-unsuitable, data-there (when they
+ * are not to be merged with what is there).
+ */
+export async function landingPlace(
+  files: Files,
+  from: string,
+  chosen: string,
+  existing: 'refuse' | 'merge',
+): Promise<string> {
+  const { dir, hasData } = await failingAs('read-failed', chosen, () => landing(files, chosen));
+  if (dir.startsWith(join(from, '/'))) {
+    throw new AppError('place-unsuitable', 'Choose a folder outside of the present one.', {
+      subject: dir,
+    });
+  }
+  if (dir !== from && hasData && existing === 'refuse') {
+    throw new AppError('data-there', 'There are data of Lectern in this folder already.', {
+      subject: dir,
+    });
+  }
+  return dir;
+}
+
+/** Ends what is in the old place. The data have moved: what fails now costs nothing, and is a problem to tell. */
+export async function leaveOld(
+  files: Files,
+  old: StateStore,
+  from: Place,
+  to: string,
+  now: Instant,
+): Promise<readonly Problem[]> {
+  try {
+    await old.close();
+    await leaveBehind(files, from.dir, to, now, from.place === 'default');
+    return [];
+  } catch (error) {
+    const { message } = asAppError('write-failed', from.dir, error);
+    return [{ folder: null, file: from.dir, code: 'old-place-left', message, line: null }];
+  }
+}
 
 export interface Move {
   readonly files: Files;

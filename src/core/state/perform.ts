@@ -46,6 +46,20 @@ export function editOf(change: Change): Edit {
   };
 }
 
+/** The kinds of an edit's changes, each once. */
+export function kindsOf(edit: Edit): readonly ChangeLabel['kind'][] {
+  if ('restore' in edit) return ['restore'];
+  return 'parts' in edit
+    ? [...new Set(edit.parts.map(({ change }) => change.kind))]
+    : [edit.change.kind];
+}
+
+/** The one kind that names an edit. */
+export function kindOf(edit: Edit): ChangeLabel['kind'] {
+  if ('restore' in edit) return 'restore';
+  return 'parts' in edit ? edit.batch.kind : edit.change.kind;
+}
+
 export interface Performed {
   /** What of the edit did something. */
   readonly edit: Edit;

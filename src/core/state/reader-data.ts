@@ -1,5 +1,4 @@
 /** The reader's own data as the engine holds them: open for changes, or only to be read while they cannot be. */
-import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type {
   BackupContents,
@@ -21,11 +20,10 @@ import type { Files } from './files.ts';
 import { errorCode, nodeFiles } from './files.ts';
 import { emptyHistory, undoState } from './history.ts';
 import type { Place } from './location.ts';
-import { landing, locate, point } from './location.ts';
+import { locate, point } from './location.ts';
 import { look, signature } from './look.ts';
 import { Lock } from './lock.ts';
-import { leaveBehind } from './move-data.ts';
-import { moveTo } from './moving.ts';
+import { landingPlace, leaveOld, moveTo } from './moving.ts';
 import { accessAfter } from './read-only.ts';
 import type { BatchEdit } from './perform.ts';
 import type { MutableState, ReaderState } from './reader-state.ts';
@@ -239,19 +237,8 @@ export class ReaderData {
     if (from.place === 'fixed') {
       throw new AppError('unsupported', 'LECTERN_DATA names the place of the data.');
     }
-    const target = await failingAs('read-failed', chosen, () => landing(files, chosen));
-    const { dir } = target;
+    const dir = await landingPlace(files, from.dir, chosen, existing);
     if (dir === from.dir) return;
-    if (dir.startsWith(join(from.dir, '/'))) {
-      throw new AppError('place-unsuitable', 'Choose a folder outside of the present one.', {
-        subject: dir,
-      });
-    }
-    if (target.hasData && existing === 'refuse') {
-      throw new AppError('data-there', 'There are data of Lectern in this folder already.', {
-        subject: dir,
-      });
-    }
     await this.#upkeep?.pause();
     const places = { defaultDir, from: from.dir, to: dir };
     const store = await moveTo({ files, now, old, state: this.#state, ...places }).catch(
@@ -261,22 +248,8 @@ export class ReaderData {
       },
     );
     this.#use(store, { dir, place: dir === defaultDir ? 'default' : 'moved', there: true });
-    await this.#leave(old, from, dir);
+    this.#left = await leaveOld(files, old, from, dir, now());
     this.#tellAll();
-  }
-
-  /** Ends what is in the old place. The data have moved: what fails now is told, and costs nothing. */
-  async #leave(old: StateStore, from: Place, dir: string): Promise<void> {
-    const isDefault = from.place === 'default';
-    this.#left = [];
-    try {
-      await old.close();
-      await leaveBehind(this.#files, from.dir, dir, this.#options.now(), isDefault);
-    } catch (error) {
-      const { message } = asAppError('write-failed', from.dir, error);
-      const code = 'old-place-left';
-      this.#left = [{ folder: null, file: from.dir, code, message, line: null }];
-    }
   }
 
   /** Folds the journal and gives the lock back. Errors: write-failed. */

@@ -24,7 +24,7 @@ import { Lock } from './lock.ts';
 import type { MutableState, ReaderState } from './reader-state.ts';
 import type { Recovered } from './recovery.ts';
 import type { BatchEdit, Edit, Performed } from './perform.ts';
-import { editOf, perform } from './perform.ts';
+import { editOf, kindOf, kindsOf, perform } from './perform.ts';
 import { recover } from './recovery.ts';
 import { SnapshotFolder } from './snapshot-folder.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -71,18 +71,6 @@ const FOLD_AT = 1_000_000;
 const FOLD_PAUSE_MS = 1_000;
 /** A journal that has grown by as many times its measure is folded without a pause. */
 const PATIENCE = 8;
-
-function kindsOf(edit: Edit): readonly ChangeLabel['kind'][] {
-  if ('restore' in edit) return ['restore'];
-  return 'parts' in edit
-    ? [...new Set(edit.parts.map(({ change }) => change.kind))]
-    : [edit.change.kind];
-}
-
-function kindOf(edit: Edit): ChangeLabel['kind'] {
-  if ('restore' in edit) return 'restore';
-  return 'parts' in edit ? edit.batch.kind : edit.change.kind;
-}
 
 /** Whether what was read is of an earlier format. */
 function isOutdated({ versions }: Recovered): boolean {
