@@ -4,11 +4,22 @@ declare module 'citeproc' {
     retrieveLocale(language: string): string;
     retrieveItem(id: string): unknown;
   }
+  interface Page {
+    /** Whether this was the last page. */
+    readonly done: boolean;
+    readonly entry_ids: readonly (readonly string[])[];
+  }
   interface Engine {
     setOutputFormat(format: 'text' | 'html'): void;
     updateItems(ids: readonly string[]): void;
-    /** False for a style without a bibliography. */
-    makeBibliography(): readonly [unknown, readonly string[]] | false;
+    /**
+     * A page of the bibliography, from the first entry (`true`) or from after one. False for a style without a
+     * bibliography.
+     */
+    makeBibliography(page: {
+      readonly page_start: string | true;
+      readonly page_length: number;
+    }): readonly [Page, readonly string[]] | false;
   }
   const CSL: {
     readonly Engine: new (system: System, style: string, language?: string) => Engine;

@@ -11,8 +11,8 @@ import { readMediaLine } from '../digest/media.ts';
 import { Section } from '../digest/section.ts';
 import type { ExportPaper } from './export-paper.ts';
 
-/** One Markdown text: papers by day, newest day first, those of no day last; within a day in the order given. */
-export function toDigest(papers: readonly ExportPaper[]): string {
+/** One Markdown text, a day at a time: newest day first, papers of no day last; within a day in the order given. */
+export function* writeDigest(papers: readonly ExportPaper[]): Generator<string> {
   const days = new Map<string, ExportPaper[]>();
   for (const paper of papers) {
     const date = paper.row.date ?? '';
@@ -21,7 +21,9 @@ export function toDigest(papers: readonly ExportPaper[]): string {
     else day.push(paper);
   }
   const newestFirst = [...days].sort(([a], [b]) => (a < b ? 1 : -1));
-  return newestFirst.map(([date, day]) => dayOf(date, day)).join('\n');
+  for (const [at, [date, day]] of newestFirst.entries()) {
+    yield (at === 0 ? '' : '\n') + dayOf(date, day);
+  }
 }
 
 function dayOf(date: string, papers: readonly ExportPaper[]): string {

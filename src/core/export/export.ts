@@ -1,12 +1,11 @@
 /** The formats, by name: each a pure function of papers that gives its text piece by piece. */
-import { zipSync, strToU8 } from 'fflate/browser';
 import { exportFormats } from '../../shared/export-formats.ts';
 import type { ExportFile, ExportFormat } from '../../shared/model.ts';
 import { Slicer } from '../slices.ts';
 import { writeBiblatex, writeBibtex } from './bibtex.ts';
 import { writeCslJson } from './csl-json.ts';
 import { writeCsv } from './csv.ts';
-import { toDigest } from './digest-markdown.ts';
+import { writeDigest } from './digest-markdown.ts';
 import type { ExportOptions, ExportPaper } from './export-paper.ts';
 import { fileName } from './file-name.ts';
 import { writeHtml } from './html.ts';
@@ -18,6 +17,7 @@ import { writeReferences } from './references.ts';
 import { writeRis } from './ris.ts';
 import type { SavedState } from './saved-state.ts';
 import { writeTemplate } from './template.ts';
+import { zipped } from './zip.ts';
 
 export type { ExportOptions, ExportPaper } from './export-paper.ts';
 
@@ -41,9 +41,7 @@ const WRITERS: Readonly<Record<ExportFormat, Writer>> = {
   csv: writeCsv,
   json: writeJson,
   backup: (papers, options, state) => writeJson(papers, { ...options, notes: true }, state),
-  *digest(papers) {
-    yield toDigest(papers);
-  },
+  digest: writeDigest,
 };
 
 /** Papers that go out, with what of the reader's own goes with those formats that hold it. */
@@ -97,13 +95,9 @@ export async function exportPapers(
     return { name: fileName(options.title, ending), text, papers, encoding: 'utf8' };
   }
   const files = await exportFiles(input, options);
-  const archive = zipSync(
-    Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)])),
-    { level: 6 },
-  );
   return {
     name: fileName(options.title, 'zip'),
-    text: Buffer.from(archive).toString('base64'),
+    text: (await zipped(files)).toString('base64'),
     papers,
     encoding: 'base64',
   };

@@ -7,6 +7,8 @@ import { cleanLine } from './clean.ts';
 import { toCslItem, type CslItem } from './csl-json.ts';
 import type { ExportOptions, ExportPaper } from './export-paper.ts';
 
+/** References that are made in one slice. */
+const BATCH = 25;
 /** Parts what citeproc would take for markup (`<i>`, `<span …>`); taken out again of what it has made. */
 const WORD_JOINER = '\u2060';
 
@@ -43,9 +45,22 @@ export async function* writeReferences(
     'en-US',
   );
   engine.setOutputFormat('text');
-  engine.updateItems([...items.keys()]);
-  const made = engine.makeBibliography();
-  if (made === false) return;
-  const [, entries] = made;
-  yield `${entries.map(plain).join('\n\n')}\n`;
+  const ids = [...items.keys()];
+  // An empty piece lets the thread do something else: the style's order is known only when all are in.
+  for (let end = BATCH; end < ids.length; end += BATCH) {
+    engine.updateItems(ids.slice(0, end));
+    yield '';
+  }
+  engine.updateItems(ids);
+  let start: string | true | undefined = true;
+  while (start !== undefined) {
+    yield '';
+    const made = engine.makeBibliography({ page_start: start, page_length: BATCH });
+    if (made === false) return;
+    const [page, entries]: typeof made & object = made;
+    const joined = entries.map(plain).join('\n\n');
+    yield start === true ? joined : `\n\n${joined}`;
+    start = page.done ? undefined : page.entry_ids.at(-1)?.[0];
+  }
+  yield '\n';
 }

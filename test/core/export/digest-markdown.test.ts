@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { toDigest } from '../../../src/core/export/digest-markdown.ts';
+import { writeDigest } from '../../../src/core/export/digest-markdown.ts';
 import { readDigest, readText } from '../digest/formats/fixture.ts';
 import type { TextPaper } from '../digest/formats/fixture.ts';
 import { exportPaper } from './papers.ts';
@@ -19,7 +19,7 @@ function exported(papers: readonly TextPaper[]): string {
   const entries = papers.map(({ text, media, links, arxivId, ...row }) =>
     exportPaper({ row: { ...row, media: media[0]?.kind ?? null }, media, links, arxivId, text }),
   );
-  return toDigest(entries);
+  return [...writeDigest(entries)].join('');
 }
 
 /** What an export must keep, in the order in which it prints the papers. */

@@ -89,4 +89,32 @@ describe('references', () => {
       '<i>x</i> and <script>',
     );
   });
+
+  it('of many papers are made in several slices, and are those of one', async () => {
+    const many = Array.from({ length: 60 }, (_, index): Parts => ({
+      row: {
+        id: `arxiv:2402.${String(index).padStart(5, '0')}`,
+        title: `Title ${String((index * 7) % 60).padStart(2, '0')}`,
+        authors: ['Wei Shen'],
+        date: '2024-02-05',
+      },
+    }));
+    const numbered = (await references('ieee', ...many)).trim().split('\n\n');
+    expect(numbered.map((line) => line.slice(0, line.indexOf(' ')))).toEqual(
+      many.map((_, index) => `[${index + 1}]`),
+    );
+    const sorted = (await references('apa', ...many)).trim().split('\n\n');
+    expect(sorted.map((line) => /Title \d\d/.exec(line)?.[0])).toEqual(
+      many.map((_, index) => `Title ${String(index).padStart(2, '0')}`),
+    );
+    // Alike in author and year: a letter for each, over all of them.
+    expect(new Set(sorted.map((line) => /2024[a-z]+/.exec(line)?.[0])).size).toBe(60);
+    let pieces = 0;
+    const papers = many.map(exportPaper);
+    for await (const piece of writeReferences(papers, exportOptions({ citationStyle: 'apa' }))) {
+      expect(piece.length).toBeLessThan(5_000);
+      pieces += 1;
+    }
+    expect(pieces).toBeGreaterThan(5);
+  });
 });

@@ -4,6 +4,8 @@ import { area, curveStepAfter, line } from 'd3-shape';
 import type { Backlog, ReadCount } from './series.ts';
 
 export const HEIGHT = 180;
+/** In less room a plot is cut off. */
+export const LEAST_WIDTH = 240;
 const MARGIN = { top: 12, right: 8, bottom: 24, left: 44 };
 /** Room of a date beneath a plot. */
 const LABEL_WIDTH = 84;
