@@ -4,7 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generateDigests } from './generate.ts';
-import { measureLists, measureMarks, measureSearch } from './latency.ts';
+import { measureLists, measureMarks, measurePages, measureSearch } from './latency.ts';
 import { measureMemory } from './memory.ts';
 import { measureOpening } from './opening.ts';
 import { passes, ratioOf, table, type Measure } from './report.ts';
@@ -81,6 +81,7 @@ async function measure(
   console.log(`${papers} papers. Lists, searches, marks …`);
   const lists = await measureLists(session);
   const search = await measureSearch(session, digests, limited);
+  const pages = await measurePages(session, limited);
   const marks = await measureMarks(session, dataDir);
   await session.close();
 
@@ -93,7 +94,7 @@ async function measure(
     newDataDir,
     limited: limited && papers >= OPENING_LIMITED_FROM,
   });
-  return { papers, measures: [...opening, ...lists, ...search, ...marks, ...memory] };
+  return { papers, measures: [...opening, ...lists, ...search, ...pages, ...marks, ...memory] };
 }
 
 /** Runs the benchmark. `engine`: path of the built engine.js. Rejects only when something could not be measured. */

@@ -4,7 +4,7 @@ import { Appender, BareScan } from './floors.ts';
 import { keystrokes, listQueries, searches } from './queries.ts';
 import { Random } from './random.ts';
 import { percentiles, type Measure } from './report.ts';
-import type { Session } from './session.ts';
+import { ALL, type Session } from './session.ts';
 import { Pairs, timed } from './statistics.ts';
 
 const SEARCHES = 120;
@@ -18,6 +18,10 @@ const SEARCH_P95_MS = 8;
 const KEYSTROKE_P95_MS = 50;
 const TYPED_SEARCHES = 40;
 const MARK_RATIO = 3;
+/** Of a page that looks at the whole library; what takes longer shows progress. */
+const PAGE_MS = 300;
+/** As long as the engine's thread may be taken by one thing. */
+const BLOCK_MS = 50;
 
 /** Runs queries and fetches windows of rows, beside a call that does nothing. */
 export async function measureLists(session: Session): Promise<readonly Measure[]> {
@@ -97,6 +101,81 @@ export async function measureSearch(
       floor: null,
       limit: null,
     },
+  ];
+}
+
+/** How often the engine is asked something small while it is at something large. */
+const ASK_MS = 2;
+
+/** How long it takes, and how long a small call has to wait meanwhile at most. */
+async function besides(
+  session: Session,
+  run: () => Promise<unknown>,
+): Promise<{ readonly took: number; readonly waited: number }> {
+  let waited = 0;
+  let running = true;
+  const asking = (async () => {
+    while (running) {
+      waited = Math.max(waited, await timed(() => session.engine.call('state.undoState', {})));
+      await new Promise((resolve) => setTimeout(resolve, ASK_MS));
+    }
+  })();
+  const took = await timed(run);
+  running = false;
+  await asking;
+  return { took, waited };
+}
+
+/** The pages that look at the whole library, and an export of all of it, in slices. */
+export async function measurePages(
+  session: Session,
+  limited: boolean,
+): Promise<readonly Measure[]> {
+  const statistics = (): Promise<unknown> =>
+    session.engine.call('library.statistics', { timeZone: 'Asia/Seoul' });
+  const [paper] = await session.ids();
+  if (paper === undefined) throw new Error('the folder holds no paper');
+  const first = await besides(session, statistics);
+  const change = { kind: 'read' as const, papers: [paper], value: true };
+  await session.engine.call('state.change', { change });
+  const again = await besides(session, statistics);
+  const days = await besides(session, () => session.engine.call('library.days', {}));
+  const { result } = await session.open(ALL);
+  const choice = {
+    format: 'digest',
+    notes: true,
+    summaries: true,
+    bom: false,
+    separate: false,
+    language: 'en',
+    template: null,
+    citationKey: null,
+    citationStyle: null,
+  } as const;
+  const source = { kind: 'result', result } as const;
+  const whole = await besides(session, () =>
+    session.engine.call('export.render', { source, choice, title: 'Bench', limit: null }),
+  );
+  const limit = (most: number): Measure['limit'] => ({ of: 'value', most });
+  const measure = (name: string, value: number, most: number | null): Measure => ({
+    name,
+    unit: 'ms',
+    value,
+    floor: null,
+    limit: most === null ? null : limit(most),
+  });
+  return [
+    measure('statistics, first (with progress shown)', first.took, null),
+    measure('statistics, longest wait of another call meanwhile', first.waited, BLOCK_MS),
+    measure('statistics after a mark', again.took, PAGE_MS),
+    measure('calendar', days.took, PAGE_MS),
+    measure('export of all papers', whole.took, null),
+    // Of a hundred thousand papers it is one text of a hundred megabytes, which is handed over in one piece.
+    measure(
+      'export, longest wait of another call meanwhile',
+      whole.waited,
+      limited ? BLOCK_MS : null,
+    ),
   ];
 }
 

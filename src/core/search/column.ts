@@ -5,7 +5,7 @@ import { Slots } from './slots.ts';
 import { indexOfTerm, type Term } from './term.ts';
 
 /** Texts that tell what most are like. */
-const SAMPLE = 128;
+const SAMPLE = 64;
 
 export interface ColumnOptions {
   /** Slots of the signatures that are one run's own. */
