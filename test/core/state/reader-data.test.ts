@@ -33,7 +33,9 @@ interface Opened {
   readonly told: string[];
 }
 
-async function start(options: { files?: Files; movable?: boolean } = {}): Promise<Opened> {
+async function start(
+  options: { files?: Files; movable?: boolean; readOnly?: boolean } = {},
+): Promise<Opened> {
   const told: string[] = [];
   const data = await ReaderData.open({
     defaultDir: dir,
@@ -45,6 +47,7 @@ async function start(options: { files?: Files; movable?: boolean } = {}): Promis
     followMs: 20,
     upkeepMs: 20,
     ...(options.files === undefined ? {} : { files: options.files }),
+    ...(options.readOnly === undefined ? {} : { readOnly: options.readOnly }),
   });
   open.add(data);
   return { data, told };
@@ -202,6 +205,32 @@ describe('data of a newer program', () => {
     const { data } = await start();
     expect(data.info.access).toMatchObject({ reason: 'newer', detail: String(version) });
     expect([...data.state.starred.keys()]).toEqual(['a']);
+  });
+});
+
+describe('one who only wants to read', () => {
+  it('takes no lock, so that another may write, and reads what that has saved', async () => {
+    const first = await start();
+    await first.data.change(star('a'));
+    await end(first.data);
+    const names = (await readdir(dir)).sort();
+    const reading = await start({ readOnly: true });
+    expect(reading.data.info.access).toMatchObject({ mode: 'read', reason: 'asked' });
+    expect([...reading.data.state.starred.keys()]).toEqual(['a']);
+    await expect(reading.data.change(star('b'))).rejects.toMatchObject({ code: 'read-only' });
+    expect((await readdir(dir)).sort()).toEqual(names);
+    const writing = await start();
+    expect(writing.data.info.access).toEqual({ mode: 'write' });
+    await writing.data.change(star('b'));
+    const beside = await start({ readOnly: true });
+    expect(beside.data.info.access).toMatchObject({ mode: 'read', reason: 'in-use' });
+    expect([...beside.data.state.starred.keys()]).toEqual(['a', 'b']);
+  });
+
+  it('makes no folder where there are no data yet', async () => {
+    const { data } = await start({ readOnly: true });
+    expect(plain(data.state).starred).toEqual([]);
+    expect(await readdir(base)).toEqual([]);
   });
 });
 
