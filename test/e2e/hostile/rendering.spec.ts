@@ -125,7 +125,12 @@ test('what the tests look for is seen when it is there', async ({ page }) => {
     fixed.setAttribute('onclick', 'hack()');
     const image = new Image();
     image.src = 'https://evil.example/a.png';
-    document.body.append(script, fixed, image);
+    const text = document.createElement('div');
+    text.className = 'prose';
+    Object.assign(text.style, { position: 'absolute', top: '400px', width: '9em', height: '2em' });
+    Object.assign(fixed.style, { top: '0', left: '0', width: '9em', height: '9em' });
+    text.append(fixed);
+    document.body.append(script, text, image);
     return new Promise((done) => setTimeout(done, 50));
   })()`);
   const unsafe = await page.evaluate<string[]>('probe.unsafe(document.body)');
@@ -134,6 +139,11 @@ test('what the tests look for is seen when it is there', async ({ page }) => {
       unsafe.some((found) => found.startsWith(what)),
       what,
     ).toBe(true);
+  const outside = 'probe.outside([...document.querySelectorAll(".prose")])';
+  const shown = await page.evaluate<string[]>('probe.shown(document.body)');
+  const escaped = await page.evaluate<string[]>(outside);
+  expect(escaped).not.toEqual([]);
+  expect(shown).toEqual(expect.arrayContaining(escaped));
   const happened = await page.evaluate<string[]>('probe.happened()');
   expect(happened.some((what) => what.includes('evil.example'))).toBe(true);
   expect(happened.some((what) => what.startsWith('script-src'))).toBe(true);

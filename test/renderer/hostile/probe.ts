@@ -36,19 +36,20 @@ function unsafe(root: Element): string[] {
   return [...root.querySelectorAll('*')].flatMap(ofElement);
 }
 
-/** Where one points outside an element's box and finds something of it. */
-function outside(root: Element): string[] {
-  const box = root.getBoundingClientRect();
+/** Where one points outside the boxes of texts and finds something of them. */
+function outside(texts: readonly Element[]): string[] {
+  const boxes = new Map(texts.map((text) => [text, text.getBoundingClientRect()]));
   const hits: string[] = [];
   for (let x = 4; x < innerWidth; x += 24) {
     for (let y = 4; y < innerHeight; y += 24) {
+      const top = document.elementFromPoint(x, y);
+      const text = texts.find((one) => one !== top && one.contains(top));
+      const box = text === undefined ? undefined : boxes.get(text);
+      if (top === null || box === undefined) continue;
       // Hits are rounded to whole pixels.
       const isAcross = x >= box.left - 1 && x <= box.right + 1;
       if (isAcross && y >= box.top - 1 && y <= box.bottom + 1) continue;
-      const top = document.elementFromPoint(x, y);
-      if (top !== null && top !== root && root.contains(top)) {
-        hits.push(`${x},${y} ${top.outerHTML.slice(0, 100)}`);
-      }
+      hits.push(`${x},${y} ${top.outerHTML.slice(0, 100)}`);
     }
   }
   return hits;
@@ -75,9 +76,16 @@ function happened(): string[] {
   ];
 }
 
+/** What is wrong with the texts shown in a part of the page, all in one look. */
+function shown(part: Element): string[] {
+  const texts = [...part.querySelectorAll('h1, .prose, .title, .authors')];
+  const visible = texts.filter((text) => text.checkVisibility());
+  return [...visible.flatMap((text) => unsafe(text)), ...outside(visible)];
+}
+
 const ours = new Set(['hack', 'probe', 'harness']);
 const hack = (): void => void tried.push('script');
-Object.assign(window, { hack, probe: { unsafe, outside, happened } });
+Object.assign(window, { hack, probe: { unsafe, outside, shown, happened } });
 // Other words for the same: what a vector calls must be there to be called.
 for (const name of ['alert', 'confirm', 'prompt', 'print', 'open'] as const) {
   window[name] = (() => {
