@@ -51,10 +51,15 @@ export class WindowStateStore {
     return parsed.success ? parsed.data : null;
   }
 
-  /** Throws Node's error when the file cannot be written. */
-  save(state: WindowState): void {
+  /** Whether it could be written; a full disk costs the place and must not keep a window from closing. */
+  save(state: WindowState): boolean {
     this.#db.data = state;
-    this.#db.write();
+    try {
+      this.#db.write();
+      return true;
+    } catch {
+      return false;
+    }
   }
 }
 

@@ -45,6 +45,18 @@ describe('the window’s place', () => {
   });
 });
 
+describe('a place that cannot be written', () => {
+  it('is told by the answer, not by an error that would stop the window from closing', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'lectern-window-'));
+    // Where a folder would have to be, there is a file.
+    writeFileSync(join(dir, 'file'), '');
+    const store = new WindowStateStore(join(dir, 'file', 'window.json'));
+    expect(store.save(state)).toBe(false);
+    expect(store.load()).toBeNull();
+    rmSync(dir, { recursive: true });
+  });
+});
+
 describe('a window that can be grasped', () => {
   const desktop = { x: 0, y: 25, width: 1920, height: 1055 };
   const right = { x: 1920, y: 0, width: 1280, height: 1024 };

@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { saveFile } from '../../../src/core/host/save-file.ts';
 
 let dir: string;
@@ -73,4 +74,34 @@ test('a folder that is missing, or a folder of that name, is a failed write', as
 test('a digest folder that is gone does not keep others from saving', async () => {
   await saveFile(join(dir, 'a.md'), 'x', [join(dir, 'gone')]);
   expect(await readFile(join(dir, 'a.md'), 'utf8')).toBe('x');
+});
+
+describe.each([
+  ['ENOSPC', 'full'],
+  ['EACCES', 'denied'],
+  ['EROFS', 'read-only'],
+  ['EIO', 'device'],
+])('a disk that answers %s', (code, fault) => {
+  it.each(['writeFile', 'sync'] as const)(
+    'to %s leaves the former file and nothing beside it',
+    async (operation) => {
+      const path = join(dir, 'list.md');
+      await saveFile(path, 'former', []);
+      const handle = await open(path);
+      const prototype = Object.getPrototypeOf(handle) as FileHandle;
+      await handle.close();
+      const refused = vi
+        .spyOn(prototype, operation)
+        .mockRejectedValue(Object.assign(new Error(code), { code }));
+      await expect(saveFile(path, 'new', [])).rejects.toMatchObject({
+        code: 'write-failed',
+        fault,
+      });
+      refused.mockRestore();
+      expect((await readdir(dir)).sort()).toEqual(['digests', 'list.md']);
+      expect(await readFile(path, 'utf8')).toBe('former');
+      await saveFile(path, 'new', []);
+      expect(await readFile(path, 'utf8')).toBe('new');
+    },
+  );
 });
