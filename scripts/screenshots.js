@@ -1,5 +1,6 @@
-// `npm run screenshots [-- folder]`: pictures of the running app, on the sample digests or a folder given, in both
-// themes and languages, into docs/screenshots/.
+// `npm run screenshots [-- folder [target]]`: pictures of every view of the running app, on the sample digests or a folder
+// given, in both languages, light and dark; of the main views in the other themes, in a small window and at 200% zoom
+// too. Into docs/screenshots/, or where the second argument says.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -14,81 +15,39 @@ import { root } from './lib/run.js';
 
 await ensureDependencies();
 await ensureBuilt();
-const { chromium, expect } = await import('@playwright/test');
+const { chromium } = await import('@playwright/test');
+const { answerMedia, makeSamples, makeState, SIZE, SMALL, views, walk } =
+  await import('./lib/views.js');
 
-const folder = process.argv[2] === undefined ? null : resolve(process.argv[2]);
-const target = join(root, 'docs', 'screenshots');
-const SIZE = { width: 1280, height: 800 };
+const [given, into] = process.argv.slice(2);
+const target = into === undefined ? join(root, 'docs', 'screenshots') : resolve(into);
+const MAIN = ['first', 'reader', 'note', 'day', 'calendar', 'statistics', 'settings-text'];
+/** A window of 1280 by 800 has half as many pixels of the page each way, twice as large. */
+const ZOOMED = { width: SIZE.width / 2, height: SIZE.height / 2 };
 
-/**
- * One picture each, in this order, on one library for each theme and language: what changes marks stands last. `go` brings
- * a fresh page there; `fresh`: with no folder open.
- */
-const VIEWS = [
-  { name: 'first', fresh: true, go: () => Promise.resolve() },
-  { name: 'search', go: search },
-  { name: 'export', go: (page) => page.keyboard.press('ControlOrMeta+e') },
-  { name: 'shortcuts', go: (page) => page.keyboard.press('?') },
-  { name: 'settings', go: (page) => page.keyboard.press('ControlOrMeta+,') },
-  { name: 'day', go: (page) => openPage(page, 'd', '[data-paper]') },
-  { name: 'calendar', go: (page) => openPage(page, 'Shift+D', 'td[tabindex="0"]') },
-  { name: 'reader', go: (page) => openPaper(page, 2) },
-  { name: 'note', go: writeNote },
-  { name: 'statistics', go: readSomeDays },
+/** What a round of pictures looks like; `main`: only of the main views. */
+const LOOKS = [
+  { name: 'light', colorScheme: 'light', viewport: SIZE },
+  { name: 'dark', colorScheme: 'dark', viewport: SIZE },
+  { name: 'sepia', theme: 'sepia', colorScheme: 'light', viewport: SIZE, main: true },
+  { name: 'contrast', theme: 'contrast', colorScheme: 'dark', viewport: SIZE, main: true },
+  { name: 'small', colorScheme: 'light', viewport: SMALL, main: true },
+  { name: 'zoomed', colorScheme: 'dark', viewport: ZOOMED, deviceScaleFactor: 2, main: true },
 ];
 
-/** Goes to the paper at an index of the list. */
-async function openPaper(page, index) {
-  await page.locator('#reader-scroll h1').waitFor();
-  const row = page.locator('[data-pane="list"] [role="option"]').nth(index);
-  await row.click();
-  const title = (await row.locator('.title').textContent()).trim().slice(0, 12);
-  await page.locator('#reader-scroll h1', { hasText: title }).waitFor();
-}
-
-async function writeNote(page) {
-  await openPaper(page, 1);
-  await page.keyboard.press('n');
-  await page.locator('.note .cm-content').waitFor();
-  await page.keyboard.insertText(
-    '**Try this** on our data: the loss is $-\\log \\sigma(\\beta \\Delta)$.\n\n- [x] read the appendix\n- [ ] ask Jin about the baseline',
-  );
-  await page.locator('.note .mode button').last().click();
-  await page.locator('.note .katex').waitFor();
-}
-
-async function search(page) {
-  const count = page.locator('[data-pane="list"] .count[role="status"]');
-  const before = await count.textContent();
-  await page.keyboard.press('/');
-  await page.keyboard.type('모델');
-  await expect(count).not.toHaveText(before);
-}
-
-async function openPage(page, key, shows) {
-  await page.keyboard.press(key);
-  await page.locator(`[data-pane="page"] ${shows}`).first().waitFor();
-}
-
-async function readSomeDays(page) {
-  await openPage(page, 'd', '[data-paper]');
-  await page.keyboard.press('Shift+A');
-  await expect(page.locator('[data-pane="page"] article:not(.read)')).toHaveCount(0);
-  await openPage(page, 'Shift+S', 'dl');
-}
-
 /** Starts the browser host on data of its own; gives its address and how to end it. */
-async function serve(args) {
-  const data = await mkdtemp(join(tmpdir(), 'lectern-screenshots-'));
+async function serve(dir, args) {
   const host = spawn(
     process.execPath,
     [join(root, 'out', 'main', 'lectern.js'), 'serve', ...args, '--no-open', '--port', '0'],
-    { env: { ...process.env, LECTERN_DATA: data }, stdio: ['ignore', 'pipe', 'inherit'] },
+    {
+      env: { ...process.env, LECTERN_DATA: join(dir, 'data') },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
   );
   const stop = async () => {
     host.kill('SIGTERM');
     await once(host, 'exit');
-    await rm(data, { recursive: true });
   };
   for await (const line of createInterface({ input: host.stdout })) {
     const url = /http:\/\/\S+/.exec(line)?.[0];
@@ -97,29 +56,43 @@ async function serve(args) {
   throw new Error('the browser host ended before it told its address');
 }
 
-/** All views of one theme and language, those without a folder and those with one. */
-async function shootAll(browser, views, colorScheme, language) {
-  const args = views[0].fresh ? [] : [folder ?? join(root, 'resources', 'samples')];
-  const { url, stop } = await serve(args);
+/** Takes the pictures of one look and language, those without a folder or those with one. */
+async function shoot(browser, { name, theme, main, ...emulated }, language, alone) {
+  const there = views.filter(
+    (view) =>
+      (view.alone ?? false) === alone &&
+      (main !== true || MAIN.includes(view.name)) &&
+      (given === undefined || view.samples !== true),
+  );
+  const dir = await mkdtemp(join(tmpdir(), 'lectern-screenshots-'));
+  const folder = given === undefined ? join(dir, 'samples') : resolve(given);
+  if (given === undefined) await makeSamples(folder);
+  const { url, stop } = await serve(dir, alone ? [] : [folder]);
   const locale = language === 'ko' ? 'ko-KR' : 'en-GB';
-  const context = await browser.newContext({ viewport: SIZE, colorScheme, locale });
+  const context = await browser.newContext({ ...emulated, locale, reducedMotion: 'reduce' });
   try {
-    for (const view of views) {
-      const page = await context.newPage();
-      await page.goto(url);
-      await page
-        .locator(view.fresh ? 'h1' : '[data-pane="list"] [role="option"]')
-        .first()
-        .waitFor();
-      await view.go(page);
+    const page = await context.newPage();
+    // What brings a view to the screen is written for a window of the usual size.
+    await page.setViewportSize(SIZE);
+    await answerMedia(page);
+    await page.goto(url);
+    await page.locator('h1').first().waitFor();
+    if (!alone) await makeState(page);
+    await walk(page, there, async (view) => {
+      if (theme !== undefined) {
+        await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
+      }
+      const before = page.viewportSize();
+      if (main === true) await page.setViewportSize(emulated.viewport);
       await page.evaluate('document.fonts.ready');
-      const path = join(target, `${view.name}-${colorScheme}-${language}.png`);
+      const path = join(target, `${view.name}-${name}-${language}.png`);
       await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
-      await page.close();
-    }
+      await page.setViewportSize(before);
+    });
   } finally {
     await context.close();
     await stop();
+    await rm(dir, { recursive: true });
   }
 }
 
@@ -128,12 +101,9 @@ const browser = await chromium.launch({
   executablePath: await ensureBrowser(),
   args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
 });
-for (const theme of ['light', 'dark']) {
+for (const look of LOOKS) {
   for (const language of ['ko', 'en']) {
-    for (const fresh of [true, false]) {
-      const views = VIEWS.filter((view) => (view.fresh ?? false) === fresh);
-      await shootAll(browser, views, theme, language);
-    }
+    for (const alone of [true, false]) await shoot(browser, look, language, alone);
   }
 }
 await browser.close();

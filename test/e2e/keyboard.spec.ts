@@ -1,17 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { violations } from './axe.ts';
-import {
-  digests,
-  expect,
-  inBrowserOnly,
-  openDigests,
-  reader,
-  rows,
-  selectedRow,
-  test,
-  view,
-} from './lectern.ts';
+import { digests, expect, inBrowserOnly, reader, rows, selectedRow, test } from './lectern.ts';
 
 inBrowserOnly();
 
@@ -72,19 +61,3 @@ test('a whole session needs no mouse, and writes nothing into the digest folder'
   await lectern.end();
   expect(await contents()).toEqual(before);
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing wrong with the ${colorScheme} app`, async ({ lectern }) => {
-    const page = await openDigests(lectern);
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(view(page, /^All Papers/)).toBeVisible();
-    expect(await violations(page)).toEqual([]);
-    for (const key of ['Control+e', 'l', '?', 'Control+,', 'Control+o']) {
-      await page.keyboard.press(key);
-      await expect(page.getByRole('dialog')).toBeVisible();
-      expect(await violations(page), `dialog of ${key}`).toEqual([]);
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('dialog')).toBeHidden();
-    }
-  });
-}

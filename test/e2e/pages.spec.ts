@@ -1,4 +1,3 @@
-import { violations } from './axe.ts';
 import { expect, inBrowserOnly, openDigests, rows, selectedRow, test } from './lectern.ts';
 
 inBrowserOnly();
@@ -53,19 +52,3 @@ test('the calendar leads to a day, statistics tell what was read, Escape leads b
   await expect(pane).toBeHidden();
   await expect(page.getByRole('listbox')).toBeFocused();
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing wrong with the ${colorScheme} pages`, async ({ lectern }) => {
-    const page = await openDigests(lectern);
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.keyboard.press('d');
-    await page.keyboard.press('Shift+A');
-    for (const key of ['d', 'Shift+D', 'Shift+S']) {
-      await page.keyboard.press(key);
-      await expect(
-        page.locator('[data-pane="page"] :is(article, td, figure, dl)').first(),
-      ).toBeVisible();
-      expect(await violations(page), `page of ${key}`).toEqual([]);
-    }
-  });
-}

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Locator, Page } from '@playwright/test';
 import { expect, goTo, openDigests, reader, rows, selectedRow, test } from './lectern.ts';
 
@@ -10,14 +8,6 @@ const options = (page: Page): Locator =>
 /** The texts that the search has marked, wherever they are on screen. The tests know no DOM types. */
 const marked = (page: Page): Promise<readonly string[]> =>
   page.evaluate<string[]>(`[...(CSS.highlights.get('search') ?? [])].map(String)`);
-
-/** What axe-core finds wrong, as rule and element. */
-async function violations(page: Page): Promise<readonly string[]> {
-  const path = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-  await page.evaluate(await readFile(path, 'utf8'));
-  return page.evaluate<string[]>(`axe.run().then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target)))`);
-}
 
 /** Types a search, and expects these papers, in this order. */
 async function finds(page: Page, text: string, ...titles: readonly string[]): Promise<void> {
@@ -71,7 +61,6 @@ test('operators and their values are completed by keyboard', async ({ lectern })
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await expect(options(page).nth(1)).toHaveAttribute('aria-selected', 'true');
-  expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(field(page)).toHaveValue('votes:>20 ');
   await expect(rows(page)).toHaveCount(6);
@@ -99,7 +88,6 @@ test('a mistake is told calmly, and a word in the other layout is proposed', asy
   await expect(rows(page)).toHaveCount(1);
   await field(page).fill('ㅣㅐㅐㅡ');
   await expect(page.getByRole('button', { name: 'loom' })).toBeVisible();
-  expect(await violations(page)).toEqual([]);
 });
 
 test('a search kept as a smart list holds what it finds, and follows the reader', async ({
@@ -139,7 +127,6 @@ test('groups have headings that the keyboard passes over, and are remembered', a
   await expect(selectedRow(page)).toHaveAccessibleName(/March 3, 2026/);
   for (let step = 1; step < 15; step += 1) await page.keyboard.press('ArrowDown');
   await expect(selectedRow(page)).toHaveAttribute('aria-posinset', '15');
-  expect(await violations(page)).toEqual([]);
   await page.reload();
   await goTo(page, /^All Papers/);
   await expect(headings.first()).toHaveText('2');

@@ -208,7 +208,7 @@ test('a key that the reader gives a command is used and shown everywhere', async
   await page.keyboard.press('Control+,');
   const settings = page.getByRole('dialog', { name: 'Settings' });
   await settings.getByRole('tab', { name: 'Keys' }).click();
-  await settings.getByRole('button', { name: 'Add a key for Star' }).click();
+  await settings.getByRole('button', { name: 'Add key for Star' }).click();
   await page.keyboard.press('n');
   await expect(settings.getByRole('alert')).toContainText('N belongs to Write a Note.');
   await settings.getByRole('button', { name: 'Move it here' }).click();

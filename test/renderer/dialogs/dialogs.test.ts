@@ -176,7 +176,7 @@ describe('a plain document', () => {
 
   async function read(fake: FakeHost): Promise<HTMLElement> {
     await open('problems', fake);
-    await fireEvent.click(await screen.findByRole('button', { name: 'Read notes.md' }));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Read it: notes.md' }));
     return screen.findByRole('region', { name: 'notes.md' });
   }
 
@@ -185,8 +185,8 @@ describe('a plain document', () => {
     await screen.findByText('bad.md');
     const offers = screen.getAllByRole('button', { name: /^Read .*md$/ });
     expect(offers.map((button) => button.getAttribute('aria-label'))).toEqual([
-      'Read notes.md',
-      'Read 05.md',
+      'Read it: notes.md',
+      'Read it: 05.md',
     ]);
   });
 
@@ -217,7 +217,7 @@ describe('a plain document', () => {
 
   it('says when there is nothing in it, or that it could not be opened, and tries again', async () => {
     await open('problems', host(' \n'));
-    await fireEvent.click(await screen.findByRole('button', { name: 'Read notes.md' }));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Read it: notes.md' }));
     expect(await screen.findByText('There is nothing in this file.')).toBeVisible();
     cleanup();
     let there = false;
@@ -229,7 +229,7 @@ describe('a plain document', () => {
       },
     });
     await open('problems', fake);
-    await fireEvent.click(await screen.findByRole('button', { name: 'Read notes.md' }));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Read it: notes.md' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('This file could not be opened');
     there = true;
     await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));

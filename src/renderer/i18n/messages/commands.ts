@@ -47,7 +47,7 @@ export const commands = defineMessages(
     'keys.hint':
       'A key works where its command does: everywhere, or only in one pane. Menus, tooltips and the help sheet follow.',
     'keys.new': 'Add key',
-    'keys.add': ({ name }: Named) => `Add a key for ${name}`,
+    'keys.add': ({ name }: Named) => `Add key for ${name}`,
     'keys.press': 'Press keys… Esc stops',
     'keys.remove': ({ key, name }: Keyed) => `Take ${key} from ${name}`,
     'keys.reset': ({ name }: Named) => `Reset the keys of ${name}`,

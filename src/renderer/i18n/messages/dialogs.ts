@@ -28,7 +28,7 @@ export const dialogs = defineMessages(
     'problems.rescan': 'Read again',
 
     'document.open': 'Read it',
-    'document.openFile': ({ file }: { readonly file: string }) => `Read ${file}`,
+    'document.openFile': ({ file }: { readonly file: string }) => `Read it: ${file}`,
     'document.empty': 'There is nothing in this file.',
     'document.failed': 'This file could not be opened',
     'document.back': 'Back to the problems',

@@ -187,7 +187,7 @@ export const frame = defineMessages(
     'sidebar.problems': '문제',
     'sidebar.settings': '설정',
     'sidebar.shortcuts': '키보드 단축키',
-    'sidebar.unread': ({ count }) => `안 읽음 ${count.toLocaleString('ko')}편`,
+    'sidebar.unread': ({ count }) => `${count.toLocaleString('ko')}편 안 읽음`,
     'sidebar.actions': ({ name }) => `${name} 작업`,
     'folder.missing': '폴더가 없습니다. 읽음 표시와 메모는 그대로 보관됩니다.',
     'folder.unreadable': '폴더를 읽을 수 없습니다. 읽음 표시와 메모는 그대로 보관됩니다.',
