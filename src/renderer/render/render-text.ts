@@ -1,12 +1,14 @@
 /** Untrusted Markdown → a safe DOM fragment. The one way from a digest's or a note's text to the page. */
 import { escapeHtml } from '../../shared/escape-html.ts';
 import { isTooDeep } from './depth.ts';
+import { placeHeadings } from './headings.ts';
 import { placeImages, type ImageSource } from './images.ts';
 import { markLabels, setDefinitions } from './labels.ts';
 import { tagLanguages } from './language.ts';
 import { guardLinks } from './links.ts';
 import { markdownToHtml, type TextKind } from './markdown.ts';
 import { typesetFormulas } from './math.ts';
+import { joinParticles } from './particles.ts';
 import { placePaperLinks } from './paper-links.ts';
 import { sanitise } from './sanitise.ts';
 import { markTasks, placeTasks } from './tasks.ts';
@@ -32,7 +34,7 @@ export function renderText(text: string, sourceOf: ImageSource): RenderedText {
   const made = ready.get(shown);
   const whole = made === undefined ? toFragment(shown, 'digest') : copied(made);
   const fragment = whole ?? sanitise(plain(shown));
-  finish(fragment, sourceOf);
+  finish(fragment, sourceOf, 2);
   return { fragment, cut };
 }
 
@@ -59,17 +61,20 @@ export function renderNote(text: string, sourceOf: ImageSource): RenderedText {
   const withTasks = toFragment(marked.text, 'note');
   if (withTasks !== null) placeTasks(withTasks, marked);
   const fragment = withTasks ?? sanitise(plain(shown));
-  finish(fragment, sourceOf);
+  finish(fragment, sourceOf, 3);
   placePaperLinks(fragment);
   return { fragment, cut };
 }
 
-function finish(fragment: DocumentFragment, sourceOf: ImageSource): void {
+/** `level`: of the text's own headings, below those of the page. */
+function finish(fragment: DocumentFragment, sourceOf: ImageSource, level: 2 | 3): void {
+  placeHeadings(fragment, level);
   placeImages(fragment, sourceOf);
   tagLanguages(fragment);
   markLabels(fragment);
   setDefinitions(fragment);
   typesetFormulas(fragment);
+  joinParticles(fragment);
   guardLinks(fragment);
 }
 

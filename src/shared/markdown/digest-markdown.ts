@@ -1,7 +1,8 @@
 /** How Markdown of digests and notes is read, in the window and on the way out: GFM with formulas and hardly any HTML. */
-import { Lexer } from 'marked';
+import { Lexer, Tokenizer } from 'marked';
 import type { MarkedExtension, MarkedOptions, Token, TokenizerAndRendererExtension } from 'marked';
 import { escapeHtml } from '../escape-html.ts';
+import { endOfAddress } from './bare-address.ts';
 import { formulaAt, nextFormulaStart, splitFormulas } from '../latex/formula.ts';
 
 /** A formula as HTML; `display`: on a line of its own. */
@@ -89,7 +90,14 @@ export function digestMarkdown(toHtml: FormulaToHtml): MarkedExtension {
     breaks: false,
     extensions: [math(toHtml), mathBlock(toHtml), fewTags],
     // No raw HTML: with these tokenizers off, a tag is text like any other.
-    tokenizer: { html: () => undefined, tag: () => undefined },
+    tokenizer: {
+      html: () => undefined,
+      tag: () => undefined,
+      url(text) {
+        const end = endOfAddress(text);
+        return end === null ? false : Tokenizer.prototype.url.call(this, text.slice(0, end));
+      },
+    },
     hooks: {
       provideLexer: () => lexWithinBudget,
       // `*` and `_` in formulas are no emphasis.

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_TEXT, prepareText, renderText } from '../../../src/renderer/render/render-text.ts';
-import { render } from './html.ts';
+import {
+  MAX_TEXT,
+  prepareText,
+  renderNote,
+  renderText,
+} from '../../../src/renderer/render/render-text.ts';
+import { inElement, render } from './html.ts';
 
 describe('rendered Markdown', () => {
   it('sets label bullets as label and text, and keeps the colon for copying', () => {
@@ -32,6 +37,48 @@ describe('rendered Markdown', () => {
     ]);
     expect(parts.map((part) => part.getAttribute('lang'))).toEqual(['en', 'ko', 'ko', 'ko']);
     expect(element.querySelector('dd li')?.textContent).toBe('하나');
+  });
+
+  it('keeps a Korean particle with the bracket or formula before it, and the text as it was', () => {
+    const text = '강화학습(PPO)으로 배우고, $\\alpha$를 **크게** 하는 `f(x)는` 아니다. (끝)';
+    const element = render(text);
+    const joined = [...element.querySelectorAll('.particle')].map(({ textContent }) => textContent);
+    expect(joined).toEqual(['으로', '를']);
+    expect(element.textContent).toContain('강화학습(PPO)으로 배우고');
+    expect(render('[정책](https://example.org)(가)의').querySelectorAll('.particle')).toHaveLength(
+      1,
+    );
+  });
+
+  it('ends a bare address before the Korean particle that is written on to it', () => {
+    const linked = (text: string): readonly (string | null)[] =>
+      [...render(text).querySelectorAll('a')].map((link) => link.getAttribute('href'));
+    expect(
+      linked(
+        "코드는 'https://github.com/a/B'에서, https://a.github.io/x/에서는, https://b.org/C{C}에서",
+      ),
+    ).toEqual(['https://github.com/a/B', 'https://a.github.io/x/', 'https://b.org/C']);
+    expect(linked('https://github.com/a/b-2에서 공개')).toEqual(['https://github.com/a/b-2']);
+    expect(linked('https://ko.wikipedia.org/wiki/강화학습 참고')).toEqual([
+      'https://ko.wikipedia.org/wiki/%EA%B0%95%ED%99%94%ED%95%99%EC%8A%B5',
+    ]);
+    expect(render('https://github.com/a/b에서 공개').textContent).toContain('a/b에서 공개');
+  });
+
+  it('puts the headings of a text below those of the page, each at most one level down', () => {
+    const levels = (element: Element): readonly string[] =>
+      [...element.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(
+        ({ localName, textContent }) => `${localName} ${textContent}`,
+      );
+    expect(levels(render('# a\n\n#### b\n\n## c\n\n# d'))).toEqual([
+      'h2 a',
+      'h3 b',
+      'h3 c',
+      'h2 d',
+    ]);
+    expect(levels(render('### a\n\n#### *b*'))).toEqual(['h2 a', 'h3 b']);
+    const { fragment } = renderNote('# a\n\n## b', () => null);
+    expect(levels(inElement(fragment))).toEqual(['h3 a', 'h4 b']);
   });
 
   it('leaves a list alone where only some bullets are labelled', () => {

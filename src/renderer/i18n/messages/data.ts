@@ -144,7 +144,7 @@ export const data = defineMessages(
     'data.chooseFile': '파일에서 복원…',
     'data.restore': '복원…',
     'data.restoreOf': ({ name }) => `${name} 백업 복원…`,
-    'data.restore.question': ({ name }) => `${name}을(를) 복원할까요?`,
+    'data.restore.question': ({ name }) => `‘${name}’ 백업을 복원할까요?`,
     'data.restore.contents': ({ read, starred, notes, lists }) =>
       `읽은 논문 ${read}편, 별표 ${starred}편, 메모 ${notes}개, 목록 ${lists}개가 들어 있습니다.`,
     'data.restore.latest': ({ date }) => `가장 최근 표시나 메모: ${date}.`,
