@@ -80,7 +80,7 @@ async function shoot(browser, { name, theme, main, ...emulated }, language, alon
     if (!alone) await makeState(page);
     await walk(page, there, async (view) => {
       if (theme !== undefined) {
-        await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
+        await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
       }
       const before = page.viewportSize();
       if (main === true) await page.setViewportSize(emulated.viewport);

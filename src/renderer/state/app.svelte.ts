@@ -12,8 +12,8 @@ import { DataState } from './data.svelte.ts';
 import { DayPapersState } from './day-papers.svelte.ts';
 import { DialogsState } from './dialogs.svelte.ts';
 import { FoldersState } from './folders.svelte.ts';
-import { isRecord, keptView } from './kept-view.ts';
 import { KeptExports } from './kept-exports.svelte.ts';
+import { isPageOrNone, isRecord, keptView } from './kept-view.ts';
 import { LayoutState } from './layout.svelte.ts';
 import { ListState } from './list.svelte.ts';
 import { Lists } from './lists.ts';
@@ -183,11 +183,13 @@ export class App {
       this.toasts.fail(error);
     }
     void this.list.reconnect();
-    void this.pages.refresh();
+    if (this.#pageRestored) void this.pages.refresh();
+    else this.#restorePage().catch((error: unknown) => this.toasts.fail(error));
     void this.reader.refresh(null);
   }
 
   #restored = false;
+  #pageRestored = false;
   #forgetView = (): void => undefined;
 
   /** Puts the window back to how it was at the end of the last start, and keeps its look from now on. */
@@ -204,9 +206,30 @@ export class App {
     this.#forgetView = $effect.root(() => {
       $effect(() => {
         const { query, selected, ready } = this.list;
-        if (ready) this.workspace.write('view', { query: { ...query, search: '' }, selected });
+        if (ready) this.workspace.write('view', { query, selected });
       });
+      $effect(() => this.workspace.write('focusMode', this.layout.focusMode));
     });
+  }
+
+  /** Covers the papers with the page of the last start, and keeps which one does from now on. */
+  async #restorePage(): Promise<void> {
+    this.#pageRestored = true;
+    const { current } = this.outline;
+    const page = this.workspace.read('page', isPageOrNone, null);
+    const isThere =
+      page?.kind === 'list'
+        ? (current?.lists.some(({ id }) => id === page.list) ?? false)
+        : (current?.folders.length ?? 0) > 0;
+    if (page !== null && isThere) await this.pages.show(page);
+    const forgetView = this.#forgetView;
+    const forgetPage = $effect.root(() => {
+      $effect(() => this.workspace.write('page', this.pages.open));
+    });
+    this.#forgetView = () => {
+      forgetView();
+      forgetPage();
+    };
   }
 
   /** A query of another version of Lectern, or a damaged one, is not asked again. */

@@ -1,7 +1,8 @@
 import type { PaperId, Query } from '../../shared/model.ts';
 import { FIRST_QUERY, isArrangement } from './arrangement.ts';
+import type { Page } from './pages.svelte.ts';
 
-/** What the list showed, without a search: a start is a fresh look. */
+/** What the list showed, with what was looked for in it. */
 export interface KeptView {
   readonly query: Query;
   readonly selected: PaperId | null;
@@ -14,10 +15,28 @@ export function keptView(value: unknown): KeptView | null {
   const kept: unknown = value['query'];
   const { view, unreadOnly } = kept as Partial<Query> & Pick<Query, 'view'>;
   const { sort, descending, group } = isArrangement(kept) ? kept : FIRST_QUERY;
-  const shown = { sort, descending, group, unreadOnly: unreadOnly === true };
+  const looked: unknown = kept['search'];
+  const search = typeof looked === 'string' ? looked : '';
+  const shown = { sort, descending, group, search, unreadOnly: unreadOnly === true };
   const query = { ...FIRST_QUERY, view, ...shown };
   const { selected } = value;
   return { query, selected: typeof selected === 'string' ? selected : null };
+}
+
+/** Whether a kept value is a page that covered the papers; null for none is one too. */
+export function isPageOrNone(value: unknown): value is Page | null {
+  if (value === null) return true;
+  if (!isRecord(value)) return false;
+  const { kind, date, list } = value;
+  switch (kind) {
+    case 'day':
+    case 'calendar':
+      return date === null || (typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date));
+    case 'list':
+      return typeof list === 'string';
+    default:
+      return kind === 'statistics';
+  }
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

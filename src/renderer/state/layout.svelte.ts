@@ -43,6 +43,7 @@ export class LayoutState {
     this.listWidth = this.#workspace.read('listWidth', isWidth, list);
     this.sidebarWanted = this.#workspace.read('sidebar', isBoolean, true);
     this.front = this.#workspace.read('front', isFront, 'list');
+    this.focusMode = this.#workspace.read('focusMode', isBoolean, false);
   }
 
   get room(): Room {

@@ -4,6 +4,7 @@ import { App } from '../../../src/renderer/state/app.svelte.ts';
 import { Toasts } from '../../../src/renderer/state/toasts.svelte.ts';
 import { Workspace } from '../../../src/renderer/state/workspace.ts';
 import { FakeClient, fakePlatform, fakeTransport, row } from '../fake-client.ts';
+import { FOLDER } from '../views/pages/open-window.ts';
 import { settled } from './started-app.ts';
 
 const rows = Array.from({ length: 30 }, (_, index) => row(`p${index}`));
@@ -34,8 +35,8 @@ describe('the workspace', () => {
     one.app.layout.resizeList(400);
     one.app.sidebar.expand('folder:f', false);
     await one.app.list.search('paper');
-    await one.app.list.search('');
     await one.app.list.select(7, 'moved');
+    one.app.layout.focusMode = true;
     await settled();
     await one.end();
     const { app, end } = await start(client);
@@ -43,13 +44,43 @@ describe('the workspace', () => {
       view: { kind: 'all' },
       sort: 'title',
       descending: false,
-      search: '',
+      search: 'paper',
     });
     expect(app.list.selected).toBe('p7');
     expect(app.list.scroll).toEqual({ to: { offset: 168 } });
     expect(app.layout).toMatchObject({ sidebarWidth: 300, listWidth: 400 });
+    expect(app.layout.focusMode).toBe(true);
     expect(app.sidebar.expanded).toEqual({ 'folder:f': false });
     await end();
+  });
+
+  it('brings back the page that covered the papers, while its list is there, and none that was closed', async () => {
+    const client = new FakeClient(rows);
+    client.folders = [FOLDER];
+    const one = await start(client);
+    await one.app.pages.show({ kind: 'calendar', date: null });
+    await one.end();
+    const two = await start(client);
+    await vi.waitUntil(() => two.app.pages.open !== null);
+    expect(two.app.pages.open).toEqual({ kind: 'calendar', date: null });
+    await two.app.pages.close();
+    await settled();
+    await two.end();
+    const three = await start(client);
+    expect(three.app.pages.open).toBeNull();
+    await three.end();
+    for (const page of [
+      { kind: 'list', list: 'gone' },
+      { kind: 'day', date: 'yesterday' },
+      { kind: 'x' },
+      'day',
+    ]) {
+      client.workspace = { page };
+      const next = await start(client);
+      await settled();
+      expect(next.app.pages.open).toBeNull();
+      await next.end();
+    }
   });
 
   it('waits for the selected paper while its folder is still being read, until the reader goes elsewhere', async () => {

@@ -5,7 +5,7 @@ import { App } from '../../../../src/renderer/state/app.svelte.ts';
 import { FakeClient, fakePlatform, fakeTransport } from '../../fake-client.ts';
 import { settled } from '../../state/started-app.ts';
 
-const FOLDER: FolderOutline = {
+export const FOLDER: FolderOutline = {
   id: 'f',
   path: '/digests',
   name: 'digests',
