@@ -206,7 +206,7 @@ export class App {
     this.#forgetView = $effect.root(() => {
       $effect(() => {
         const { query, selected, ready } = this.list;
-        if (ready) this.workspace.write('view', { query, selected });
+        if (ready) this.workspace.write('view', { query: { ...query }, selected });
       });
       $effect(() => this.workspace.write('focusMode', this.layout.focusMode));
     });

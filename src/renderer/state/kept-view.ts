@@ -13,9 +13,8 @@ export function keptView(value: unknown): KeptView | null {
   if (!isRecord(value) || !isRecord(value['query']) || !isRecord(value['query']['view']))
     return null;
   const kept: unknown = value['query'];
-  const { view, unreadOnly } = kept as Partial<Query> & Pick<Query, 'view'>;
+  const { view, unreadOnly, search: looked } = kept as Partial<Query> & Pick<Query, 'view'>;
   const { sort, descending, group } = isArrangement(kept) ? kept : FIRST_QUERY;
-  const looked: unknown = kept['search'];
   const search = typeof looked === 'string' ? looked : '';
   const shown = { sort, descending, group, search, unreadOnly: unreadOnly === true };
   const query = { ...FIRST_QUERY, view, ...shown };
