@@ -1,7 +1,7 @@
 /** Papers on their way out: what is to be written is gathered here, and written by the formats of export/. */
 import type { Input } from '../shared/contract.ts';
 import { exportFormats } from '../shared/export-formats.ts';
-import type { ExportChoice, ExportFile, PaperId } from '../shared/model.ts';
+import type { ExportChoice, ExportFile, ExportFormat, PaperId } from '../shared/model.ts';
 import {
   exportFiles,
   exportPapers,
@@ -17,6 +17,12 @@ import { toRow } from './query/row.ts';
 import type { Job } from './jobs.ts';
 import { Slicer } from './slices.ts';
 import type { ReaderState } from './state/reader-state.ts';
+
+/** Formats that hold no summary, which would be read from the digests: a backup holds what they do not. */
+const WITHOUT_TEXT: readonly ExportFormat[] = ['references', 'bibtex', 'biblatex', 'backup'];
+
+/** How much of the work is done once the papers are gathered, about. */
+const GATHERED = 0.7;
 
 interface ExportsOptions {
   readonly library: Library;
@@ -48,7 +54,10 @@ export class Exports {
       const text = files.map((file) => `${file.name}\n\n${file.text}`).join('\n\n');
       return { name: '', text, papers: files.length, encoding: 'utf8' };
     }
-    return exportPapers(choice.format, input, options);
+    if (job === undefined) return exportPapers(choice.format, input, options);
+    return exportPapers(choice.format, input, options, (done) =>
+      job.pause(GATHERED + done * (1 - GATHERED)),
+    );
   }
 
   /** What goes out of these papers, of which those in no opened folder are left out; of a backup, everything. */
@@ -60,15 +69,19 @@ export class Exports {
   ): Promise<ExportInput> {
     const { library, state } = this.#options;
     const isBackup = format === 'backup';
+    const withText = !WITHOUT_TEXT.includes(format);
     const wanted = isBackup ? [...mentionedPapers(state)] : ids;
     const present = wanted.flatMap((id) => library.papers.get(id) ?? []).slice(0, limit);
     const papers: ExportPaper[] = [];
     const slicer = new Slicer();
     const lists = this.#listNames(present);
     for (const paper of present) {
-      papers.push(await this.#toExport(paper, lists.get(paper.id) ?? [], isBackup));
+      const text = withText ? await this.#options.texts.newest(paper) : '';
+      papers.push(this.#toExport(paper, lists.get(paper.id) ?? [], text));
       // The texts take by far the most of the time: they are read from the digests.
-      await (job === undefined ? slicer.pause() : job.pause(papers.length / present.length));
+      await (job === undefined
+        ? slicer.pause()
+        : job.pause((papers.length / present.length) * GATHERED));
     }
     job?.refuseWhenCancelled();
     const only = isBackup ? null : new Set(present.map(({ id }) => id));
@@ -88,20 +101,15 @@ export class Exports {
     };
   }
 
-  async #toExport(
-    paper: LibraryPaper,
-    lists: readonly string[],
-    isBackup: boolean,
-  ): Promise<ExportPaper> {
-    const { state, texts } = this.#options;
+  #toExport(paper: LibraryPaper, lists: readonly string[], text: string): ExportPaper {
+    const { state } = this.#options;
     const note = state.notes.get(paper.id);
     return {
       row: toRow(paper, state),
       arxivId: paper.arxivId,
       links: paper.links,
       media: paper.media,
-      // The digests have the texts: a backup holds what they do not.
-      text: isBackup ? '' : await texts.newest(paper),
+      text,
       note: note?.text ?? null,
       lists,
     };

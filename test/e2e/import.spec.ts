@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { violations } from './axe.ts';
 import { expect, goTo, inBrowserOnly, openDigests, read, rows, test, view } from './lectern.ts';
 
 inBrowserOnly();
@@ -19,6 +20,7 @@ test('a bibliography becomes a list, and all data go out of one Lectern into ano
   await expect(dialog.getByRole('heading', { name: 'A BibTeX bibliography' })).toBeVisible();
   await expect(dialog).toContainText('One entry names no paper');
   await expect(dialog).toContainText('One paper is in no open folder');
+  expect(await violations(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(view(page, /^참고문헌/)).toHaveAccessibleName(/1/);

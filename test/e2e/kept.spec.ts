@@ -1,5 +1,6 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { violations } from './axe.ts';
 import { expect, goTo, inBrowserOnly, openDigests, read, rows, test } from './lectern.ts';
 
 inBrowserOnly();
@@ -20,6 +21,7 @@ test('a folder follows what is starred, and a file changed there is kept', async
   const keep = page.getByRole('dialog', { name: 'Keep a folder up to date' });
   await keep.getByRole('combobox', { name: 'Folder' }).fill(tex);
   await expect(keep.getByRole('textbox', { name: 'File name' })).toHaveValue('references.bib');
+  expect(await violations(page)).toEqual([]);
   await keep.getByRole('button', { name: 'Keep Up to Date' }).click();
   await expect(keep).toBeHidden();
   expect(await bib()).toContain('2603.90211');
@@ -39,6 +41,7 @@ test('a folder follows what is starred, and a file changed there is kept', async
   await settings.getByRole('tab', { name: 'Exports' }).click();
   const list = settings.getByRole('list', { name: 'Folders kept up to date' });
   await expect(list).toContainText('1 file, last changed');
+  expect(await violations(page)).toEqual([]);
   await list.getByRole('button', { name: /^Keep .* no longer$/ }).click();
   await expect(settings).toContainText('There is none yet.');
   expect(await readdir(tex)).toHaveLength(2);

@@ -1,5 +1,5 @@
 import { citationOf, type Citation } from './citation.ts';
-import { withKeys } from './citation-keys.ts';
+import { keyedInSlices } from './citation-keys.ts';
 import type { ExportOptions, ExportPaper } from './export-paper.ts';
 import { latexText } from './latex.ts';
 import { isEastAsian } from './names.ts';
@@ -73,7 +73,7 @@ function writer(write: (key: string, citation: Citation) => string) {
     options: Pick<ExportOptions, 'notes' | 'citationKey'>,
   ): Generator<string> {
     let gap = '';
-    for (const { key, paper } of withKeys(papers, options.citationKey)) {
+    for (const { key, paper } of yield* keyedInSlices(papers, options.citationKey)) {
       yield gap + write(key, citationOf(paper, options));
       gap = '\n';
     }

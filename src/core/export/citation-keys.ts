@@ -31,11 +31,15 @@ function authorKey(name: string): string {
   return ascii(person.kind === 'whole' ? (words.at(-1) ?? '') : words.join(''));
 }
 
-function tellingWords(title: string): readonly string[] {
-  return latexToText(title)
-    .split(/[\s:,.;–—/-]+/)
-    .map(ascii)
-    .filter((word) => word !== '' && !STOP_WORDS.has(word));
+/** The first words of a title that tell it apart; those behind them are not looked at. */
+function tellingWords(title: string, count: number): readonly string[] {
+  const words: string[] = [];
+  for (const printed of latexToText(title).split(/[\s:,.;–—/-]+/)) {
+    const word = ascii(printed);
+    if (word !== '' && !STOP_WORDS.has(word)) words.push(word);
+    if (words.length === count) break;
+  }
+  return words;
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
@@ -45,8 +49,8 @@ const PLACES: Readonly<Record<CitationKeyPlace, (paper: ExportPaper) => readonly
   author: ({ row }) => [authorKey(row.authors[0] ?? '')],
   authors: ({ row }) => row.authors.slice(0, 3).map(authorKey),
   year: (paper) => [String(citationOf(paper, { notes: false }).year ?? '')],
-  title: ({ row }) => tellingWords(row.title).slice(0, 1),
-  titles: ({ row }) => tellingWords(row.title).slice(0, 3),
+  title: ({ row }) => tellingWords(row.title, 1),
+  titles: ({ row }) => tellingWords(row.title, 3),
   arxiv: ({ arxivId }) => [(arxivId ?? '').replace(/[^\w.-]/g, '')],
 };
 
@@ -75,11 +79,26 @@ function suffix(index: number): string {
   return letters;
 }
 
+/** So many keys are made between two rests. */
+const KEYS = 100;
+
 /**
  * Gives each paper a key of its own. Papers that a pattern makes alike are told apart by letters in the order of their
  * identities, not of the list: sorted otherwise, or with newer papers before them, they keep their keys.
  */
 export function withKeys(papers: readonly ExportPaper[], pattern: string): readonly KeyedPaper[] {
+  const making = keyedInSlices(papers, pattern);
+  for (;;) {
+    const step = making.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same for a generator of text, which gives way (by empty pieces) while the keys of very many papers are made. */
+export function* keyedInSlices(
+  papers: readonly ExportPaper[],
+  pattern: string,
+): Generator<string, readonly KeyedPaper[]> {
   const used = new Set<string>();
   const next = new Map<string, number>();
   const keys = new Map<ExportPaper, string>();
@@ -95,6 +114,7 @@ export function withKeys(papers: readonly ExportPaper[], pattern: string): reado
     used.add(same + suffix(index));
     next.set(same, index + 1);
     keys.set(paper, stem + suffix(index));
+    if (keys.size % KEYS === 0) yield '';
   }
   return papers.map((paper) => ({ paper, key: keys.get(paper) ?? '' }));
 }

@@ -1,7 +1,7 @@
 /** CSL-JSON (citeproc-js.readthedocs.io/en/latest/csl-json), which Zotero, pandoc and CSL processors read. */
 import { latexToText } from '../../shared/latex/latex-text.ts';
 import { citationOf } from './citation.ts';
-import { withKeys } from './citation-keys.ts';
+import { keyedInSlices } from './citation-keys.ts';
 import { cleanLines } from './clean.ts';
 import type { ExportOptions, ExportPaper, KeyedPaper } from './export-paper.ts';
 import { personName } from './names.ts';
@@ -72,7 +72,7 @@ export function* writeCslJson(
 ): Generator<string> {
   yield '[';
   let gap = '\n';
-  for (const keyed of withKeys(papers, options.citationKey)) {
+  for (const keyed of yield* keyedInSlices(papers, options.citationKey)) {
     const json = JSON.stringify(toCslItem(keyed, options), null, 2).replace(/^/gm, '  ');
     yield `${gap}${json}`;
     gap = ',\n';

@@ -1,6 +1,6 @@
 /** CSV by RFC 4180, made so that a spreadsheet shows what it holds and runs none of it. */
 import { citationOf } from './citation.ts';
-import { withKeys } from './citation-keys.ts';
+import { keyedInSlices } from './citation-keys.ts';
 import { cleanLine, cleanLines, webAddress } from './clean.ts';
 import type { ExportOptions, ExportPaper, KeyedPaper } from './export-paper.ts';
 
@@ -71,5 +71,6 @@ export function* writeCsv(papers: readonly ExportPaper[], options: CsvOptions): 
   ];
   const line = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
   yield (options.bom ? '\ufeff' : '') + line(names);
-  for (const keyed of withKeys(papers, options.citationKey)) yield line(record(keyed, options));
+  for (const keyed of yield* keyedInSlices(papers, options.citationKey))
+    yield line(record(keyed, options));
 }

@@ -50,17 +50,27 @@ export interface ExportInput {
   readonly state: SavedState;
 }
 
+/** Called after each piece: gives way to others once a slice of time is used up; about so much of 1 is done. */
+export type Pause = (done: number) => Promise<void> | undefined;
+
+function slices(): Pause {
+  const slicer = new Slicer();
+  return () => slicer.pause();
+}
+
 /** One text of papers, in the order given, written in slices of the thread's time. Errors: template-invalid. */
 export async function exportText(
   format: ExportFormat,
   { papers, state }: ExportInput,
   options: ExportOptions,
+  pause = slices(),
 ): Promise<string> {
-  const slicer = new Slicer();
   let text = '';
+  let pieces = 0;
   for await (const piece of WRITERS[format](papers, options, state)) {
     text += piece;
-    await slicer.pause();
+    pieces++;
+    await pause(Math.min(1, pieces / (papers.length + 1)));
   }
   return text;
 }
@@ -69,12 +79,12 @@ export async function exportText(
 export async function exportFiles(
   { papers }: ExportInput,
   options: ExportOptions,
+  pause = slices(),
 ): Promise<readonly NamedText[]> {
-  const slicer = new Slicer();
   const files: NamedText[] = [];
   for (const file of obsidianFiles(papers, options)) {
     files.push(file);
-    await slicer.pause();
+    await pause(files.length / papers.length);
   }
   return files;
 }
@@ -87,14 +97,15 @@ export async function exportPapers(
   format: ExportFormat,
   input: ExportInput,
   options: ExportOptions,
+  pause = slices(),
 ): Promise<ExportFile> {
   const { ending, options: offered } = exportFormats[format];
   const papers = input.papers.length;
   if (!options.separate || !offered.includes('separate')) {
-    const text = await exportText(format, input, options);
+    const text = await exportText(format, input, options, pause);
     return { name: fileName(options.title, ending), text, papers, encoding: 'utf8' };
   }
-  const files = await exportFiles(input, options);
+  const files = await exportFiles(input, options, pause);
   return {
     name: fileName(options.title, 'zip'),
     text: (await zipped(files)).toString('base64'),

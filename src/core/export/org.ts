@@ -1,6 +1,6 @@
 import { latexToText } from '../../shared/latex/latex-text.ts';
 import { citationOf } from './citation.ts';
-import { withKeys } from './citation-keys.ts';
+import { keyedInSlices } from './citation-keys.ts';
 import { cleanLine } from './clean.ts';
 import type { ExportOptions, ExportPaper, KeyedPaper } from './export-paper.ts';
 import { orgLink, orgMarkdown, orgText } from './org-text.ts';
@@ -44,5 +44,6 @@ function entry({ paper, key }: KeyedPaper, options: OrgOptions): string {
 export function* writeOrg(papers: readonly ExportPaper[], options: OrgOptions): Generator<string> {
   yield `#+title: ${orgText(options.title)}\n`;
   yield '#+options: ^:{} toc:nil\n';
-  for (const keyed of withKeys(papers, options.citationKey)) yield `\n${entry(keyed, options)}\n`;
+  for (const keyed of yield* keyedInSlices(papers, options.citationKey))
+    yield `\n${entry(keyed, options)}\n`;
 }

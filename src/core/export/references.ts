@@ -1,7 +1,7 @@
 /** References as a style prints them, by citeproc-js, the processor of Zotero. */
 import CSL from 'citeproc';
 import { DEFAULT_CITATION_STYLE, isCitationStyle } from '../../shared/export-formats.ts';
-import { withKeys } from './citation-keys.ts';
+import { keyedInSlices } from './citation-keys.ts';
 import { loadStyle } from './citation-style.ts';
 import { cleanLine } from './clean.ts';
 import { toCslItem, type CslItem } from './csl-json.ts';
@@ -36,7 +36,7 @@ export async function* writeReferences(
   const { style, locale } = await loadStyle(name);
   const bare = { notes: false, summaries: false, citationKey: options.citationKey };
   const items = new Map<string, CslItem>();
-  for (const keyed of withKeys(papers, options.citationKey)) {
+  for (const keyed of yield* keyedInSlices(papers, options.citationKey)) {
     items.set(keyed.key, withoutMarkup(toCslItem(keyed, bare)));
   }
   const engine = new CSL.Engine(

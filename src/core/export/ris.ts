@@ -1,7 +1,7 @@
 /** RIS as Zotero, EndNote, Mendeley and bibutils read it: two letters, two spaces, a dash, a value on one line. */
 import { latexToText } from '../../shared/latex/latex-text.ts';
 import { citationOf } from './citation.ts';
-import { withKeys } from './citation-keys.ts';
+import { keyedInSlices } from './citation-keys.ts';
 import { cleanLine } from './clean.ts';
 import type { ExportOptions, ExportPaper, KeyedPaper } from './export-paper.ts';
 import { familyName, personName } from './names.ts';
@@ -44,5 +44,6 @@ function record({ paper, key }: KeyedPaper, options: RisOptions): string {
 
 /** A RIS file in UTF-8, one record for each paper. Line breaks of notes and summaries become spaces: RIS has none. */
 export function* writeRis(papers: readonly ExportPaper[], options: RisOptions): Generator<string> {
-  for (const keyed of withKeys(papers, options.citationKey)) yield `${record(keyed, options)}\r\n`;
+  for (const keyed of yield* keyedInSlices(papers, options.citationKey))
+    yield `${record(keyed, options)}\r\n`;
 }

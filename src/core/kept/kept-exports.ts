@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { AppEvent } from '../../shared/contract.ts';
-import { AppError, toErrorInfo, type ErrorInfo } from '../../shared/errors.ts';
+import { AppError, fromErrorInfo, toErrorInfo, type ErrorInfo } from '../../shared/errors.ts';
 import { exportFormats } from '../../shared/export-formats.ts';
 import type {
   Instant,
@@ -35,8 +35,8 @@ export interface KeptExportsOptions {
   readonly emit: (event: AppEvent) => void;
   /** False while reader state can only be read: then nothing is written. */
   readonly writable: () => boolean;
-  readonly exports: Exports;
-  readonly results: Results;
+  readonly exports: Pick<Exports, 'gather' | 'optionsOf'>;
+  readonly results: Pick<Results, 'all'>;
   readonly lists: () => readonly ReadingList[];
   /** Where no export may be written. */
   readonly forbidden: () => Forbidden;
@@ -46,6 +46,7 @@ export interface KeptExportsOptions {
   readonly unread: () => string | null;
   readonly quietMs?: number;
   readonly retryMs?: number;
+  readonly patienceMs?: number;
 }
 
 interface Kept {
@@ -59,6 +60,8 @@ const QUIET_MS = 2_000;
 const MOST_TIMES = 10;
 const RETRY_MS = 30_000;
 const READY_MS = 1_000;
+/** How long who asks for a new one waits for it to be written. */
+const PATIENCE_MS = 2_000;
 /** Names that are told of; older ones are forgotten, the files stay. */
 const TOLD_ASIDE = 20;
 
@@ -122,7 +125,7 @@ export class KeptExports {
   }
 
   /**
-   * Keeps a folder from now on, and writes it at once; of an id that is there already, otherwise than before. Errors:
+   * Keeps a folder from now on, and writes it at once (a very large one goes on behind the answer); of an id that is there already, otherwise than before. Errors:
    * read-only, not-found, folder-missing, not-a-folder, folder-unreadable, inside-digest-folder, place-unsuitable,
    * export-there, template-invalid, write-failed: nothing is kept then.
    */
@@ -131,39 +134,39 @@ export class KeptExports {
     const folder = await this.#suitable(asked.folder);
     const kept = { ...asked, folder, file: this.#fileName(asked) };
     await this.#soonReady();
-    return this.#then(async () => {
-      this.#refuseShared(kept);
-      const before = this.#kept.get(kept.id);
-      const own = before?.remembered.kept.folder === folder ? before.remembered.own : new Map();
-      const one: Kept = {
-        remembered: { kept, own, written: null, aside: [] },
-        error: null,
-        taken: [],
-      };
-      this.#kept.set(kept.id, one);
-      try {
-        await failingAs('write-failed', this.#options.dir, () => this.#store.write(one.remembered));
-        await this.#write(one);
-        const isTaken = one.taken.length > 0 && kept.file !== '';
-        const { error } = one;
-        if (isTaken) {
-          throw new AppError('export-there', 'There is a file of that name already.', {
-            subject: join(folder, kept.file),
-          });
-        }
-        if (error !== null && error.code !== 'export-waits') {
-          throw new AppError(error.code, error.message, {
-            fault: error.fault,
-            ...(error.subject === null ? {} : { subject: error.subject }),
-          });
-        }
-      } catch (error) {
-        await this.#takeBack(kept.id, before);
-        throw error;
-      }
-      this.#tell();
-      return infoOf(one);
-    });
+    const asking = { waits: true };
+    const first = this.#then(() => this.#begin(kept, asking));
+    // A very large export is written on: how it went is then told like all else.
+    const enough = setTimeout(this.#options.patienceMs ?? PATIENCE_MS, null, { ref: false });
+    const written = await Promise.race([first, enough]);
+    const one = this.#kept.get(kept.id);
+    if (written !== null || one === undefined) return written ?? first;
+    asking.waits = false;
+    return infoOf(one);
+  }
+
+  /** `asking.waits`: whether who asked still waits for what went wrong; the export is then not kept. */
+  async #begin(kept: KeptExport, asking: { readonly waits: boolean }): Promise<KeptExportInfo> {
+    this.#refuseShared(kept);
+    const before = this.#kept.get(kept.id);
+    const isSame = before?.remembered.kept.folder === kept.folder;
+    const own: Remembered['own'] = isSame ? before.remembered.own : new Map();
+    const one: Kept = {
+      remembered: { kept, own, written: null, aside: [] },
+      error: null,
+      taken: [],
+    };
+    this.#kept.set(kept.id, one);
+    try {
+      await failingAs('write-failed', this.#options.dir, () => this.#store.write(one.remembered));
+      await this.#write(one);
+      if (asking.waits) refuseFailed(one);
+    } catch (error) {
+      await this.#takeBack(kept.id, before);
+      throw error;
+    }
+    this.#tell();
+    return infoOf(one);
   }
 
   /** Keeps a folder no longer; what was written stays. Errors: read-only, not-found, write-failed. */
@@ -349,6 +352,16 @@ export class KeptExports {
   #tell(): void {
     this.#options.emit({ type: 'kept', exports: this.list });
   }
+}
+
+/** Throws what went wrong with the first writing. Errors: export-there, and those of the writing. */
+function refuseFailed({ error, taken, remembered }: Kept): void {
+  const { folder, file } = remembered.kept;
+  if (taken.length > 0 && file !== '') {
+    const subject = join(folder, file);
+    throw new AppError('export-there', 'There is a file of that name already.', { subject });
+  }
+  if (error !== null && error.code !== 'export-waits') throw fromErrorInfo(error);
 }
 
 function infoOf({ remembered, error, taken }: Kept): KeptExportInfo {

@@ -1,9 +1,18 @@
 import { chmod, mkdir, readFile, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ExportInput } from '../../../src/core/export/export.ts';
+import { KeptExports } from '../../../src/core/kept/kept-exports.ts';
 import { Reader } from '../../../src/core/reader.ts';
 import type { AppEvent } from '../../../src/shared/contract.ts';
-import { LIST_DEFAULTS, type ExportFormat, type KeptExport } from '../../../src/shared/model.ts';
+import { sharedFiles } from '../../../src/core/state/files.ts';
+import {
+  LIST_DEFAULTS,
+  type ExportFormat,
+  type KeptExport,
+  type KeptExportInfo,
+} from '../../../src/shared/model.ts';
+import { exportOptions, NO_STATE } from '../export/papers.ts';
 import { ALL, choiceOf, digestText, TestEngine } from '../support/engine.ts';
 
 const DIGEST = digestText('2024-02-05', [
@@ -33,6 +42,14 @@ function kept(patch: Partial<KeptExport> = {}, format: ExportFormat = 'bibtex'):
     file: 'references.bib',
     ...patch,
   };
+}
+
+function gateOf<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((open) => {
+    resolve = open;
+  });
+  return { promise, resolve: (value) => resolve(value) };
 }
 
 const text = (name: string): Promise<string> => readFile(engine.path('tex', name), 'utf8');
@@ -210,5 +227,43 @@ describe('what is remembered of it', () => {
     await second.close();
     await rm(engine.path('tex', 'references.bib'));
     expect(await readdir(engine.path('tex'))).toEqual([]);
+  });
+});
+
+describe('an export that takes long to write', () => {
+  it('is answered before it is written, and its failure is told then, not forgotten', async () => {
+    const folder = engine.path('tex');
+    const gate = gateOf<ExportInput>();
+    const gathering = gateOf<undefined>();
+    const told: (readonly KeptExportInfo[])[] = [];
+    const slow = new KeptExports({
+      dir: engine.path('kept'),
+      home: engine.root,
+      files: sharedFiles,
+      now: () => Date.now(),
+      emit: (event) => void (event.type === 'kept' && told.push(event.exports)),
+      writable: () => true,
+      exports: {
+        gather: () => {
+          gathering.resolve(undefined);
+          return gate.promise;
+        },
+        optionsOf: () => exportOptions(),
+      },
+      results: { all: () => [] },
+      lists: () => [],
+      forbidden: () => ({ digests: [], data: [] }),
+      ready: () => Promise.resolve(),
+      unread: () => null,
+      patienceMs: 1,
+    });
+    const info = await slow.put(kept());
+    expect(info).toMatchObject({ written: null, error: null });
+    await gathering.promise;
+    await rm(folder, { recursive: true });
+    gate.resolve({ papers: [], state: NO_STATE });
+    await slow.close();
+    expect(slow.list).toMatchObject([{ error: { code: 'write-failed' } }]);
+    expect(told.at(-1)).toMatchObject([{ error: { code: 'write-failed' } }]);
   });
 });

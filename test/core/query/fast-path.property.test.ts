@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EVERYTHING } from '../../../src/core/query/results.ts';
 import { parseQuery } from '../../../src/shared/query/parse.ts';
 import { wordsOf } from '../../../src/shared/query/words.ts';
 import { matches, search, type NaivePaper } from './naive.ts';
@@ -93,6 +94,25 @@ describe('the engine and a look at each paper', () => {
         }
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('give the same papers in the same order, whether the answer is held or not', () => {
+    const shown = fc.record({
+      search: query,
+      kind: fc.constantFrom('all' as const, 'unread' as const, 'starred' as const),
+      sort: fc.constantFrom('auto' as const, 'votes' as const, 'title' as const),
+      descending: fc.boolean(),
+      unreadOnly: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(papers, shown, (list, { kind, ...wanted }) => {
+        const searching = made(list);
+        const asked = { ...EVERYTHING, ...wanted, view: { kind } };
+        const { result } = searching.open(asked);
+        expect(searching.results.all(asked)).toEqual(searching.results.papers(result));
+      }),
+      { numRuns: 100 },
     );
   });
 
