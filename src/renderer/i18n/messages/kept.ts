@@ -44,12 +44,12 @@ export const kept = defineMessages(
         : `${plural(count, 'file', 'files')} of yours have names that papers need (“${name}” …) and were left alone. Rename them to have the papers written.`,
     'kept.asideList': ({ names }: { readonly names: string }) => `Your changed versions: ${names}`,
     'kept.write': 'Write now',
-    'kept.writeOf': ({ name }: Named) => `Write ${name} now`,
+    'kept.writeOf': ({ name }: Named) => `Write now: ${name}`,
     'kept.showFolder': 'Show folder',
-    'kept.showFolderOf': ({ name }: Named) => `Show the folder of ${name}`,
-    'kept.copyPathOf': ({ name }: Named) => `Copy the path of ${name}`,
+    'kept.showFolderOf': ({ name }: Named) => `Show folder: ${name}`,
+    'kept.copyPathOf': ({ name }: Named) => `Copy the path: ${name}`,
     'kept.remove': 'Keep no longer',
-    'kept.removeOf': ({ name }: Named) => `Keep ${name} no longer`,
+    'kept.removeOf': ({ name }: Named) => `Keep no longer: ${name}`,
 
     'error.export-there':
       'A file of that name is there already, or another export is kept here. Choose another name or folder.',
@@ -92,12 +92,12 @@ export const kept = defineMessages(
         : `논문에 필요한 이름의 파일 ${count.toLocaleString('ko')}개(‘${name}’ 등)는 Lectern이 쓴 것이 아니어서 그대로 두었습니다. 이름을 바꾸면 논문을 씁니다.`,
     'kept.asideList': ({ names }) => `고치신 파일: ${names}`,
     'kept.write': '지금 쓰기',
-    'kept.writeOf': ({ name }) => `${name} 지금 쓰기`,
+    'kept.writeOf': ({ name }) => `지금 쓰기: ${name}`,
     'kept.showFolder': '폴더 보기',
-    'kept.showFolderOf': ({ name }) => `${name}의 폴더 보기`,
-    'kept.copyPathOf': ({ name }) => `${name}의 경로 복사`,
+    'kept.showFolderOf': ({ name }) => `폴더 보기: ${name}`,
+    'kept.copyPathOf': ({ name }) => `경로 복사: ${name}`,
     'kept.remove': '그만 갱신',
-    'kept.removeOf': ({ name }) => `${name} 그만 갱신`,
+    'kept.removeOf': ({ name }) => `그만 갱신: ${name}`,
 
     'error.export-there':
       '같은 이름의 파일이 이미 있거나, 다른 내보내기가 이곳을 쓰고 있습니다. 다른 이름이나 폴더를 선택하세요.',
