@@ -59,8 +59,6 @@ export interface ReaderOptions {
   /** Real paths of the folders to read, instead of those that reader state has open. */
   readonly folders?: readonly string[];
   readonly sampleDir: string;
-  /** Whether kept exports are written; not by a program that opens the data only for a moment. */
-  readonly keepsExports?: boolean;
   readonly home: string;
   readonly now: () => Instant;
   readonly emit: (event: AppEvent) => void;
@@ -110,7 +108,7 @@ export class Reader {
         emit({ type: 'problems', count: self.reader?.problems().length ?? state.problems.length }),
     });
     self.reader = new Reader(options, state);
-    if (options.keepsExports ?? true) await self.reader.#kept.load();
+    await self.reader.#kept.load();
     return self.reader;
   }
 

@@ -271,6 +271,8 @@ const ko: CliWords = {
     'read-failed': (subject) => `${subject}을(를) 읽지 못했습니다.`,
     'import-unreadable': () =>
       'Lectern JSON도 BibTeX, RIS, CSL-JSON, 링크도 아니어서 읽을 수 없습니다.',
+    'import-broken': (subject) => `손상된 파일입니다: ${subject}`,
+    'import-empty': () => '논문을 가리키는 것이 없습니다.',
     'engine-stopped': () => '읽기 엔진이 멈췄습니다.',
   },
   stats: {

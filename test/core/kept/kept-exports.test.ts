@@ -241,7 +241,9 @@ describe('an export that takes long to write', () => {
       home: engine.root,
       files: sharedFiles,
       now: () => Date.now(),
-      emit: (event) => void (event.type === 'kept' && told.push(event.exports)),
+      emit: (event) => {
+        if (event.type === 'kept') told.push(event.exports);
+      },
       writable: () => true,
       exports: {
         gather: () => {
