@@ -76,6 +76,12 @@ export class Use {
   async rest(): Promise<void> {
     const { keyboard } = this.#page;
     for (let count = 0; count < 3; count++) await keyboard.press('Escape');
+    // On a busy machine a dialog that was asked for may open only now.
+    const dialog = this.#page.locator('dialog[open]');
+    for (let count = 0; count < 20 && (await dialog.count()) > 0; count++) {
+      await keyboard.press('Escape');
+      await this.#page.waitForTimeout(250);
+    }
     await keyboard.press('/');
     await keyboard.press('ControlOrMeta+a');
     await keyboard.press('Delete');
