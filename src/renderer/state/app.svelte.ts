@@ -1,7 +1,7 @@
 import { createContext, tick } from 'svelte';
 import type { AppEvent, Client, HostInfo } from '../../shared/contract.ts';
-import { assertNever, toErrorInfo } from '../../shared/errors.ts';
-import type { Outline, PaperId, PaperRow, Query, View } from '../../shared/model.ts';
+import { assertNever } from '../../shared/errors.ts';
+import type { Outline, PaperId, PaperRow, View } from '../../shared/model.ts';
 import type { Platform } from '../api/platform.ts';
 import type { Connection, Transport } from '../api/transport.ts';
 import { t } from '../i18n/i18n.svelte.ts';
@@ -13,7 +13,7 @@ import { DayPapersState } from './day-papers.svelte.ts';
 import { DialogsState } from './dialogs.svelte.ts';
 import { FoldersState } from './folders.svelte.ts';
 import { KeptExports } from './kept-exports.svelte.ts';
-import { isPageOrNone, isRecord, keptView } from './kept-view.ts';
+import { KeptWindow } from './kept-window.svelte.ts';
 import { LayoutState } from './layout.svelte.ts';
 import { ListState } from './list.svelte.ts';
 import { Lists } from './lists.ts';
@@ -66,6 +66,7 @@ export class App {
   readonly dayPapers: DayPapersState;
   readonly mediaAllowed: MediaAllowedState;
   readonly #autoMark: AutoMark;
+  readonly #kept = new KeptWindow(this);
 
   constructor(client: Client, platform: Platform, transport: Transport) {
     const { toasts } = this;
@@ -126,7 +127,7 @@ export class App {
       if (connection === 'ready') void this.#load();
     });
     return () => {
-      this.#forgetView();
+      this.#kept.end();
       silence();
       unwatch();
     };
@@ -172,7 +173,7 @@ export class App {
   async #load(): Promise<void> {
     try {
       this.host = await this.client.call('host.info', {});
-      if (!this.#restored) await this.#restore();
+      await this.#kept.restore();
       await Promise.all([
         this.data.load(),
         this.settings.load(),
@@ -183,64 +184,8 @@ export class App {
       this.toasts.fail(error);
     }
     void this.list.reconnect();
-    if (this.#pageRestored) void this.pages.refresh();
-    else this.#restorePage().catch((error: unknown) => this.toasts.fail(error));
+    this.#kept.restorePage().catch((error: unknown) => this.toasts.fail(error));
     void this.reader.refresh(null);
-  }
-
-  #restored = false;
-  #pageRestored = false;
-  #forgetView = (): void => undefined;
-
-  /** Puts the window back to how it was at the end of the last start, and keeps its look from now on. */
-  async #restore(): Promise<void> {
-    this.#restored = true;
-    await this.workspace.load();
-    this.layout.restore();
-    this.sidebar.restore();
-    const kept = keptView(this.workspace.read('view', isRecord, {}));
-    if (kept !== null && (await this.#isAnswered(kept.query))) {
-      const offset = this.workspace.read('listScroll', (value) => typeof value === 'number', 0);
-      this.list.restore(kept.query, kept.selected, offset);
-    }
-    this.#forgetView = $effect.root(() => {
-      $effect(() => {
-        const { query, selected, ready } = this.list;
-        if (ready) this.workspace.write('view', { query: { ...query }, selected });
-      });
-      $effect(() => this.workspace.write('focusMode', this.layout.focusMode));
-    });
-  }
-
-  /** Covers the papers with the page of the last start, and keeps which one does from now on. */
-  async #restorePage(): Promise<void> {
-    this.#pageRestored = true;
-    const { current } = this.outline;
-    const page = this.workspace.read('page', isPageOrNone, null);
-    const isThere =
-      page?.kind === 'list'
-        ? (current?.lists.some(({ id }) => id === page.list) ?? false)
-        : (current?.folders.length ?? 0) > 0;
-    if (page !== null && isThere) await this.pages.show(page);
-    const forgetView = this.#forgetView;
-    const forgetPage = $effect.root(() => {
-      $effect(() => this.workspace.write('page', this.pages.open));
-    });
-    this.#forgetView = () => {
-      forgetView();
-      forgetPage();
-    };
-  }
-
-  /** A query of another version of Lectern, or a damaged one, is not asked again. */
-  async #isAnswered(query: Query): Promise<boolean> {
-    try {
-      await this.client.call('query.open', { query, keep: null, locate: null });
-      return true;
-    } catch (error) {
-      if (toErrorInfo(error).code === 'invalid-input') return false;
-      throw error;
-    }
   }
 
   #hear(event: AppEvent, run: (command: string, argument: string | null) => void): void {
