@@ -76,12 +76,16 @@ export function paperHandlers(app: App) {
         await marked;
       }),
     'paper.star': () => toggle('starred', (ids, value) => papers.setStarred(ids, value)),
-    'paper.note': () =>
-      withPapers(async ([paper]) => {
+    'paper.note': async () => {
+      // What is typed next goes into this note: the paper must not change under the reader's hands.
+      await list.settled();
+      await withPapers(async ([paper]) => {
         selection.clear();
         if (pages.open !== null && paper !== undefined) await app.openPaper(paper);
+        await app.reader.settled();
         await sights(app).inReader((reader) => reader.editNote());
-      }),
+      });
+    },
     'note.quote': () => {
       const text = panes.reader?.takeQuotation() ?? null;
       if (text === null) toasts.done(t('note.quote.nothing'));

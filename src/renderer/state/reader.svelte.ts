@@ -50,6 +50,11 @@ export class ReaderState {
     }
   }
 
+  /** Resolves once the paper that is wanted is shown, or it could not be read. */
+  async settled(): Promise<void> {
+    if (this.wanted !== (this.paper?.id ?? null)) await this.show(this.wanted);
+  }
+
   /** A paper whole, without showing it. Rejects with AppError. */
   detail(paper: PaperId): Promise<PaperDetail> {
     return this.#read(paper);

@@ -157,7 +157,7 @@ test('a hostile note does nothing in its editor, nor when it is read', async ({ 
 test('a hostile plain document does nothing in its dialog', async ({ lectern }) => {
   const { page, told } = await open(lectern, hostile);
   await page.getByRole('button', { name: /^Problems/ }).click();
-  await page.getByRole('button', { name: 'Read plain.md' }).click();
+  await page.getByRole('button', { name: 'Read it: plain.md' }).click();
   const document = page.getByRole('region', { name: 'plain.md' });
   await expect(document.getByRole('heading')).toContainText('A document that is no digest');
   await expectHarmless(document);

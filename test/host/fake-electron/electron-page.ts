@@ -93,7 +93,7 @@ export class ElectronPage {
       source: preloadScript(readFileSync(preload, 'utf8'), paths),
       worldName: WORLD,
     });
-    await context.route('**/*', (route, request) => this.#answer(route, request));
+    await context.route('**/*', (route, request) => this.#unlessGone(this.#answer(route, request)));
     // Whatever window a page opens is asked for by its first request, and never stays.
     context.on('page', (popup) => void popup.close());
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Commands } from '../../../src/renderer/commands/commands.ts';
+import type { ReaderPane } from '../../../src/renderer/state/panes.ts';
 import { row } from '../fake-client.ts';
 import { settled, startApp } from '../state/started-app.ts';
 
@@ -15,6 +16,18 @@ async function commandsOn(...ids: string[]) {
   };
   return { ...started, commands, press };
 }
+
+const readerPane: ReaderPane = {
+  focus: () => undefined,
+  editNote: () => undefined,
+  focusDay: () => false,
+  find: () => undefined,
+  findNext: () => undefined,
+  turnNote: () => undefined,
+  insertIntoNote: () => undefined,
+  takeQuotation: () => null,
+  scroll: () => false,
+};
 
 describe('commands', () => {
   it('carry a triage through by keys alone', async () => {
@@ -36,23 +49,28 @@ describe('commands', () => {
   it('go on to the next unread paper when the paper is scrolled to its end', async () => {
     const { app, press } = await commandsOn('a', 'b');
     let left = 1;
-    app.panes.reader = {
-      focus: () => undefined,
-      editNote: () => undefined,
-      focusDay: () => false,
-      find: () => undefined,
-      findNext: () => undefined,
-      turnNote: () => undefined,
-      insertIntoNote: () => undefined,
-      takeQuotation: () => null,
-      scroll: () => left-- > 0,
-    };
+    app.panes.reader = { ...readerPane, scroll: () => left-- > 0 };
     await press(' ');
     expect(app.list.selected).toBe('a');
     await press(' ');
     expect(app.list.selected).toBe('b');
     await press(' ');
     expect(app.toasts.items.at(-1)?.text).toBe('No more unread papers here.');
+  });
+
+  it('begin a note about the paper of the view that was opened last, once it is there', async () => {
+    const { app, client, commands } = await commandsOn('a', 'b');
+    const noted: (string | undefined)[] = [];
+    app.panes.reader = { ...readerPane, editNote: () => noted.push(app.reader.paper?.id) };
+    await app.list.select(1, 'moved');
+    const release = client.holdNext('query.open');
+    void app.list.open({ kind: 'all' });
+    const noting = commands.run('paper.note');
+    await settled();
+    expect(noted).toEqual([]);
+    release();
+    await noting;
+    expect(noted).toEqual(['a']);
   });
 
   it('mark above the selection without it, in one step', async () => {

@@ -6,6 +6,10 @@ const FORBIDDEN =
 const FORBIDDEN_ATTRIBUTE =
   /^(?:on.*|id|name|form|ping|is|slot|part|srcdoc|srcset|formaction|action|background|poster|data|autofocus|popover|popovertarget|contenteditable|accesskey|itemprop|usemap|xlink:.*|attributename)$/i;
 
+/** The web by https, and a letter that names no more than who gets it, what about, and how it begins. */
+const SAFE_LINK =
+  /^(?:https:\/\/|mailto:[^\s"<>?#&]+@[^\s"<>?#&]+(?:\?(?:(?:subject|body)=[^\s"<>#&]*&?)*)?$)/i;
+
 function ofElement(node: Element): string[] {
   const inFormula = node.closest('.katex') !== null;
   const bad: string[] = [];
@@ -21,7 +25,7 @@ function ofElement(node: Element): string[] {
     const isText = name === 'title' || name === 'alt' || name === 'data-image';
     if (!isText && /^\s*(?:javascript|vbscript|data|blob|file|filesystem|about):/i.test(value))
       bad.push(`${name}=${value}`);
-    if (name === 'href' && !/^https:\/\//i.test(value)) bad.push(`href=${value}`);
+    if (name === 'href' && !SAFE_LINK.test(value)) bad.push(`href=${value}`);
     if (name === 'src' && !/^(?:media|assets)\//.test(value)) bad.push(`src=${value}`);
     if (/url\(|expression\(|@import/i.test(name === 'style' ? value : '')) bad.push(value);
   }
