@@ -24,6 +24,7 @@ import { Panes } from './panes.ts';
 import { Papers } from './papers.ts';
 import { ProblemsState } from './problems.svelte.ts';
 import { ReaderState } from './reader.svelte.ts';
+import { Recent } from './recent.ts';
 import { Selection } from './selection.svelte.ts';
 import { SettingsState } from './settings.svelte.ts';
 import { SidebarState } from './sidebar.svelte.ts';
@@ -103,7 +104,14 @@ export class App {
       },
     });
     this.selection = new Selection({ client, toasts, list: this.list });
-    this.lists = new Lists({ client, toasts, changes: this.changes, outline: this.outline });
+    const recent = new Recent(this.workspace, 'lists');
+    this.lists = new Lists({
+      client,
+      toasts,
+      recent,
+      changes: this.changes,
+      outline: this.outline,
+    });
     const { changes, list, reader, data } = this;
     this.#autoMark = new AutoMark({
       settings: () => this.settings.current,
@@ -136,6 +144,9 @@ export class App {
   /** Shows a paper, in the list of a view with read papers too, and gives the list the focus where it is in sight. */
   async openPaper(paper: PaperId, among: View = { kind: 'all' }): Promise<void> {
     await this.list.open(among, { locate: paper, search: '' });
+    // The view showed it by itself, but the reader asked for it.
+    const row = this.list.current;
+    if (row?.id === paper) this.#autoMark.selected(row, 'moved');
     // Whoever goes on with the paper finds it in the reading pane.
     await this.reader.show(paper);
     this.layout.reveal('reader');

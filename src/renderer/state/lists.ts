@@ -12,6 +12,7 @@ import { listName } from '../views/lists/list-name.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import type { Changes } from './changes.svelte.ts';
 import type { OutlineState } from './outline.svelte.ts';
+import type { Recent } from './recent.ts';
 import type { Toasts } from './toasts.svelte.ts';
 
 interface Parts {
@@ -19,16 +20,20 @@ interface Parts {
   readonly changes: Changes;
   readonly outline: OutlineState;
   readonly toasts: Toasts;
+  readonly recent: Recent;
 }
 
 /** The reader's own lists. */
 export class Lists {
+  /** The lists that papers were put into lately. */
+  readonly recent: Recent;
   readonly #client: Client;
   readonly #changes: Changes;
   readonly #outline: OutlineState;
   readonly #toasts: Toasts;
 
-  constructor({ client, changes, outline, toasts }: Parts) {
+  constructor({ client, changes, outline, toasts, recent }: Parts) {
+    this.recent = recent;
     this.#client = client;
     this.#changes = changes;
     this.#outline = outline;
@@ -42,7 +47,9 @@ export class Lists {
     const index = this.#outline.current?.lists.length ?? 0;
     const list = { ...LIST_DEFAULTS, ...named, created: Date.now() };
     const put = { kind: 'list.put', list, index } as const;
-    return (await this.#changes.apply(put)) === null ? null : id;
+    if ((await this.#changes.apply(put)) === null) return null;
+    if (papers.length > 0) this.recent.use(id);
+    return id;
   }
 
   /** Makes a list of what a search finds, now and later; its id, or null when it was refused. */
@@ -144,7 +151,9 @@ export class Lists {
   }
 
   async add(list: ListId, papers: readonly PaperId[]): Promise<void> {
-    await this.#changes.apply({ kind: 'list.add', list, papers: [...papers] });
+    const added = await this.#changes.apply({ kind: 'list.add', list, papers: [...papers] });
+    // The queue has a key of its own.
+    if (added !== null && list !== READ_NEXT) this.recent.use(list);
   }
 
   async remove(list: ListId, papers: readonly PaperId[]): Promise<void> {

@@ -55,7 +55,11 @@ export class FakeHost implements Client {
 }
 
 /** Shows a view over a fake host. */
-export function stage(view: Component, host: FakeHost): App {
+export function stage<P extends Record<string, unknown>>(
+  view: Component<P>,
+  host: FakeHost,
+  given?: P,
+): App {
   const app = new App(host, host.platform, {
     call: () => Promise.resolve({ ok: true, value: null }),
     listen: () => () => undefined,
@@ -68,7 +72,7 @@ export function stage(view: Component, host: FakeHost): App {
     platform: 'linux',
     dataDir: '/home/me/.lectern',
   };
-  render(Stage, { app, view });
+  render(Stage, { app, view: view as Component<Record<string, unknown>>, given: given ?? {} });
   return app;
 }
 
