@@ -64,12 +64,16 @@ export class PagesState {
   async show(page: Page): Promise<void> {
     this.#wanted = page;
     // What comes quickly is there when the page appears: nothing jumps into place.
-    await Promise.race([this.refresh(), delay(PATIENCE_MS)]);
+    const content = this.refresh();
+    await Promise.race([content, delay(PATIENCE_MS)]);
     if (this.#wanted !== page) return;
     this.paper = null;
     this.open = page;
     await tick();
     if (this.open === page) this.#panes.page?.focus();
+    void content.then(tick).then(() => {
+      if (this.open === page) this.#panes.page?.focusContent();
+    });
   }
 
   /** Uncovers the papers; the focus goes to the list unless it was elsewhere. */

@@ -43,7 +43,10 @@ export interface SidebarPane {
 
 /** A page that covers the papers. */
 export interface PagePane {
+  /** Takes the focus: its content where there is some, else the page as a whole. */
   focus(): void;
+  /** Hands the focus of the page as a whole on to its content, which has come. */
+  focusContent(): void;
   hasFocus(): boolean;
   /** Answers a command in the page's own way; false when it has no meaning there. */
   answer(id: CommandId): boolean;

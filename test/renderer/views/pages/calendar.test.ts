@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/svelte';
+import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 import { row } from '../../fake-client.ts';
 import { settled } from '../../state/started-app.ts';
@@ -24,6 +24,17 @@ describe('the calendar', () => {
     expect(focused()).toBe('Mon, February 5, 2024: 2 papers, 1 read');
     expect(screen.getAllByRole('grid')).toHaveLength(12);
     expect(screen.getByText('1 day, 2 papers, 50% read')).toBeInTheDocument();
+  });
+
+  it('has the focus while its days are being read, and hands it to the newest day', async () => {
+    const { app, client } = await openWindow([row('a', { date: '2024-02-05' })]);
+    const release = client.holdNext('library.days');
+    void app.pages.show({ kind: 'calendar', date: null });
+    const page = await screen.findByRole('region', { name: 'Calendar' });
+    await waitFor(() => expect(page).toContainElement(document.activeElement as HTMLElement));
+    expect(screen.queryByRole('grid')).toBeNull();
+    release();
+    await waitFor(() => expect(focused()).toBe('Mon, February 5, 2024: 1 paper, 0 read'));
   });
 
   it('is walked by days, weeks, months and years, and ends where the digests end', async () => {
