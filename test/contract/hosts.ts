@@ -1,6 +1,7 @@
 /** The ways to the contract, behind one face: what works here must work the same in each. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
@@ -107,8 +108,14 @@ export const startBrowserHost: StartHost = async (dataDir) => {
   return new Host({
     async request(method, input) {
       const url = new URL(`/api/${encodeURIComponent(method)}`, server.address.origin);
-      const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(input) });
-      return (await answer.json()) as Result<unknown>;
+      const body = JSON.stringify(input);
+      for (;;) {
+        const answer = await fetch(url, { method: 'POST', headers, body });
+        const result = (await answer.json()) as Result<unknown>;
+        if (answer.status !== 429) return result;
+        // More calls than a page may make: the method itself has not been asked yet.
+        await setTimeout(50);
+      }
     },
     listen(listener) {
       socket.on('message', (data: Buffer) =>
