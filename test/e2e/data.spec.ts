@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root, spawnServer } from '../contract/hosts.ts';
 import {
+  beginNote,
   digests,
   expect,
   goTo,
@@ -60,7 +61,7 @@ test('all data go into one file and come back from it; the restore can be undone
   const page = await openDigests(lectern);
   const note = () => reader(page).getByRole('textbox', { name: 'Note about this paper' });
   await read(page, 'Kite');
-  await page.keyboard.press('n');
+  await beginNote(page);
   await page.keyboard.insertText('여기까지 저장');
   await expect(reader(page).getByText('Saved')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -118,7 +119,7 @@ test('while the disk is full marks go back, typing stays and is saved once there
   await expect(page.getByText('The disk is full; nothing was changed.').first()).toBeVisible();
   await expect(view(page, /^Starred$/)).toBeVisible();
   await expect(row(page, 'Kite')).not.toContainText('Starred');
-  await page.keyboard.press('n');
+  await beginNote(page);
   await page.keyboard.insertText('가득 찬 디스크에 쓴 메모');
   await expect(reader(page).getByRole('status').first()).toContainText('The disk is full');
   const note = reader(page).getByRole('textbox', { name: 'Note about this paper' });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { expect, goTo, inBrowserOnly, openDigests, read, test } from './lectern.ts';
+import { beginNote, expect, goTo, inBrowserOnly, openDigests, read, test } from './lectern.ts';
 
 inBrowserOnly();
 
@@ -15,7 +15,7 @@ test('a view is saved as a Markdown file, notes included when asked for', async 
   const page = await openDigests(lectern);
   await read(page, 'Kite');
   await page.keyboard.press('s');
-  await page.keyboard.press('n');
+  await beginNote(page);
   await page.keyboard.insertText('읽을 것');
   await expect(page.getByText('Saved')).toBeVisible();
   await goTo(page, /^Starred/);

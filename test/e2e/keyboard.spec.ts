@@ -1,6 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { digests, expect, inBrowserOnly, reader, rows, selectedRow, test } from './lectern.ts';
+import {
+  beginNote,
+  digests,
+  expect,
+  inBrowserOnly,
+  reader,
+  rows,
+  selectedRow,
+  test,
+} from './lectern.ts';
 
 inBrowserOnly();
 
@@ -35,7 +44,7 @@ test('a whole session needs no mouse, and writes nothing into the digest folder'
   await keys.press('j');
   await expect(selectedRow(page)).toContainText('Kite');
   await keys.press('s');
-  await keys.press('n');
+  await beginNote(page);
   await keys.insertText('키보드만으로');
   await expect(reader(page).getByText('Saved')).toBeVisible();
   await keys.press('Escape');

@@ -169,3 +169,10 @@ export async function read(page: Page, title: string): Promise<void> {
   await row(page, title).click();
   await expect(reader(page).getByRole('heading', { level: 1 })).toContainText(title);
 }
+
+/** Begins a note about the paper shown; what is typed goes there once this resolves. */
+export async function beginNote(page: Page): Promise<void> {
+  await page.keyboard.press('n');
+  const note = reader(page).getByRole('textbox', { name: 'Note about this paper' });
+  await expect(note).toBeFocused();
+}

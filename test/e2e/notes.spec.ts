@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
 import {
+  beginNote,
   expect,
   goTo,
   openDigests,
@@ -23,8 +24,7 @@ const offered = (page: Page) => page.locator('.cm-tooltip-autocomplete').getByRo
 /** Opens a paper's note by key. */
 async function write(page: Page, title: string): Promise<void> {
   await read(page, title);
-  await page.keyboard.press('n');
-  await expect(note(page)).toBeFocused();
+  await beginNote(page);
 }
 
 test('a note is kept while it is typed, through reload, other papers and a new start', async ({
@@ -90,7 +90,7 @@ test('letters typed into a note are no commands, and undo in it is its own', asy
   lectern,
 }) => {
   const page = await openDigests(lectern);
-  await page.keyboard.press('n');
+  await beginNote(page);
   await page.keyboard.type('jkmsuzo');
   await expect(note(page)).toHaveText('jkmsuzo');
   await expect(view(page, /^Starred$/)).toBeVisible();

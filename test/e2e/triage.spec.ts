@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import {
+  beginNote,
   digests,
   expect,
   inBrowserOnly,
@@ -73,7 +74,7 @@ test('a whole triage session is done with the keyboard alone', async ({ lectern 
   await expect(lists).toBeHidden();
   await expect(view(page, /^주말/)).toBeVisible();
 
-  await keys.press('n');
+  await beginNote(page);
   await keys.insertText('나중에 다시');
   await expect(reader(page).getByText('Saved', { exact: true })).toBeVisible();
   await keys.press('Control+2');
