@@ -60,7 +60,10 @@ export class Papers {
     });
   }
 
-  /** A row, with a part of its note where a search found it by that alone; one whose file has gone since keeps its place under its bare identity until the list is read again. */
+  /**
+   * A row, with a part of its note where a search found it by that alone; one whose file has gone since keeps its place
+   * under its bare identity until the list is read again.
+   */
   row(id: PaperId, inNotes?: FoundInNotes): PaperRow {
     const { library, state } = this.#options;
     const gone: LibraryPaper = {

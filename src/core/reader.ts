@@ -259,7 +259,7 @@ export class Reader {
       'library.problems': () => this.problems(),
       'library.ready': async ({ search }) => {
         await folders.scanned();
-        if (search) await this.#indexer.caughtUp(null);
+        if (search) await this.#indexer.idle();
       },
 
       ...queryHandlers({

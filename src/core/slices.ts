@@ -1,5 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 
+/** Called often in long work: gives way to others once a slice of time is used up; about `done` of 1 is behind it. */
+export type Pause = (done: number) => Promise<void> | undefined;
+
 /** Lets long work share its thread: `await slicer.pause()` inside the loop gives way once a slice is used up. */
 export class Slicer {
   readonly #ms: number;

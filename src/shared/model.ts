@@ -510,9 +510,8 @@ export type SingleChange =
 
 /**
  * Why reader state can only be read: another Lectern on this computer, or on another one, has it open; a newer program
- * wrote it; its folder cannot be written; the folder to which it was moved is not there.
+ * wrote it; its folder cannot be written; the folder to which it was moved is not there; a command only wanted to read.
  */
-/** `asked`: a command only wanted to read. */
 export type ReadOnlyReason =
   'in-use' | 'in-use-elsewhere' | 'newer' | 'not-writable' | 'missing' | 'asked';
 

@@ -58,6 +58,13 @@ async function star(page: Page, title: string): Promise<void> {
   await expect(row(page, title)).toContainText('Starred');
 }
 
+/** Leaves data with one star, whose Lectern has ended. */
+async function leaveStarred(browser: Browser, base: string, title: string): Promise<void> {
+  const { page, end } = await start(browser, base);
+  await star(page, title);
+  await end();
+}
+
 test('data move to another folder, never into digests, and merge with what is there only when asked', async ({
   lectern,
   browser,
@@ -98,12 +105,8 @@ test('a conflict copy is merged with a word; a daily backup is restored', async 
 }) => {
   const home = join(lectern.dir, 'here');
   const dir = join(home, 'Lectern/reader');
-  const first = await start(browser, home);
-  await star(first.page, 'Kite');
-  await first.end();
-  const other = await start(browser, join(lectern.dir, 'elsewhere'));
-  await star(other.page, 'Harbour');
-  await other.end();
+  await leaveStarred(browser, home, 'Kite');
+  await leaveStarred(browser, join(lectern.dir, 'elsewhere'), 'Harbour');
   const theirs = join(lectern.dir, 'elsewhere/Lectern/reader/state.json');
   await cp(theirs, join(dir, "state (reader's conflicted copy 2026-11-25).json"));
 
@@ -142,9 +145,7 @@ test('data of a newer Lectern are shown, explained, and left as they are; a note
 }) => {
   const home = join(lectern.dir, 'here');
   const dir = join(home, 'Lectern/reader');
-  const first = await start(browser, home);
-  await star(first.page, 'Kite');
-  await first.end();
+  await leaveStarred(browser, home, 'Kite');
   await makeNewer(dir);
   const before = await readFile(join(dir, 'state.json'), 'utf8');
 

@@ -1,7 +1,7 @@
 /** The formats, by name: each a pure function of papers that gives its text piece by piece. */
 import { exportFormats } from '../../shared/export-formats.ts';
 import type { ExportFile, ExportFormat } from '../../shared/model.ts';
-import { Slicer } from '../slices.ts';
+import { Slicer, type Pause } from '../slices.ts';
 import { writeBiblatex, writeBibtex } from './bibtex.ts';
 import { writeCslJson } from './csl-json.ts';
 import { writeCsv } from './csv.ts';
@@ -49,9 +49,6 @@ export interface ExportInput {
   readonly papers: readonly ExportPaper[];
   readonly state: SavedState;
 }
-
-/** Called after each piece: gives way to others once a slice of time is used up; about so much of 1 is done. */
-export type Pause = (done: number) => Promise<void> | undefined;
 
 function slices(): Pause {
   const slicer = new Slicer();

@@ -39,10 +39,9 @@ export class Indexer {
     if (this.#queue.size > 0 && !this.#stopped) this.#working ??= this.#work();
   }
 
-  /** Waits until the index has caught up, but no longer than `ms`: a search then finds what is there so far. Null: to the end. */
-  async caughtUp(ms: number | null): Promise<void> {
-    if (ms === null) while (this.#working !== null) await this.#working;
-    else if (this.#working !== null) await atMost(this.#working, ms);
+  /** Waits until the index has caught up, but no longer than `ms`: a search then finds what is there so far. */
+  async caughtUp(ms: number): Promise<void> {
+    if (this.#working !== null) await atMost(this.#working, ms);
   }
 
   get busy(): boolean {

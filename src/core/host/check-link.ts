@@ -19,7 +19,8 @@ export function isMail(address: string): boolean {
 
 /**
  * The https or mailto address that a link of a digest may open outside the app, normalised. Errors: link-blocked for
- * other schemes, mail with more than addresses, subject and text, user names and passwords (they disguise the host), and what is no address.
+ * other schemes, mail with more than addresses, subject and text, user names and passwords (they disguise the host), and
+ * what is no address.
  */
 export function checkLink(url: string): string {
   const parsed = parse(url);

@@ -1,7 +1,8 @@
 /** BibTeX and BibLaTeX, entry by entry: one that is broken costs none of the others. */
 import { latexToText } from '../../shared/latex/latex-text.ts';
-import { identityOf, type Pause, type References, type Unreadable } from './reference.ts';
 import type { Identity } from '../digest/identity.ts';
+import type { Pause } from '../slices.ts';
+import { identityOf, type References, type Unreadable } from './reference.ts';
 
 const UNESCAPED: Readonly<Record<string, string>> = {
   textbackslash: '\\',

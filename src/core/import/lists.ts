@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Identity } from '../digest/identity.ts';
 import { arxivIdOf, identify } from '../digest/identity.ts';
-import { identityOf, type Pause, type References, type Unreadable } from './reference.ts';
+import type { Pause } from '../slices.ts';
+import { identityOf, type References, type Unreadable } from './reference.ts';
 
 /** Reads RIS: `TY  - ` to `ER  - `; what stands outside of records is passed over. */
 export async function readRis(text: string, pause: Pause): Promise<References> {

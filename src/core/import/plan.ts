@@ -18,13 +18,14 @@ import {
   type SavedState,
 } from '../export/saved-state.ts';
 import { readBackup } from '../state/backups.ts';
+import type { Pause } from '../slices.ts';
 import { perform, type BatchEdit } from '../state/perform.ts';
 import type { ReaderState } from '../state/reader-state.ts';
 import type { StoredState } from '../state/stored-state.ts';
 import { restoreState, storeState } from '../state/stored-state.ts';
 import { readBibtex } from './bibtex.ts';
 import { readCslJson, readLinks, readRis } from './lists.ts';
-import type { Pause, References } from './reference.ts';
+import type { References } from './reference.ts';
 import { mergeEdits, replacedState, savedFromStored } from './saved.ts';
 
 export interface ImportRequest {

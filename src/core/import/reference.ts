@@ -21,9 +21,6 @@ export interface References {
   readonly problems: readonly Unreadable[];
 }
 
-/** Gives way to others now and then; `done` of 1 is behind it. */
-export type Pause = (done: number) => Promise<void> | undefined;
-
 /** The paper that an entry means: by arXiv, else DOI, else address, else title, as digests know papers; null for none. */
 export function identityOf({ title, doi = '', arxiv = '', addresses }: Fields): Identity | null {
   const links = [

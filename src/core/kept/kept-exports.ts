@@ -125,8 +125,8 @@ export class KeptExports {
   }
 
   /**
-   * Keeps a folder from now on, and writes it at once (a very large one goes on behind the answer); of an id that is there already, otherwise than before. Errors:
-   * read-only, not-found, folder-missing, not-a-folder, folder-unreadable, inside-digest-folder, place-unsuitable,
+   * Keeps a folder from now on, and writes it at once (a very large one goes on behind the answer); of an id that is there
+   * already, otherwise than before. Errors: read-only, not-found, folder-missing, not-a-folder, folder-unreadable, inside-digest-folder, place-unsuitable,
    * export-there, template-invalid, write-failed: nothing is kept then.
    */
   async put(asked: KeptExport): Promise<KeptExportInfo> {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Instant, KeptExport } from '../../shared/model.ts';
 import * as s from '../../shared/schemas.ts';
 import type { Files } from '../state/files.ts';
-import { errorCode, writeWhole } from '../state/files.ts';
+import { errorCode, writeThenName } from '../state/files.ts';
 import { setAside } from '../state/set-aside.ts';
 import type { OwnFiles } from './write-folder.ts';
 
@@ -76,9 +76,8 @@ export class KeptFiles {
       files: [...own],
     };
     await this.#files.makeFolder(this.#dir);
-    const path = this.#pathOf(kept.id);
-    await writeWhole(this.#files, `${path}.tmp`, 'replace', Buffer.from(JSON.stringify(value)));
-    await this.#files.rename(`${path}.tmp`, path);
+    const bytes = Buffer.from(JSON.stringify(value));
+    await writeThenName(this.#files, this.#pathOf(kept.id), bytes);
     await this.#files.syncFolder(this.#dir);
   }
 

@@ -67,7 +67,7 @@ export class App {
   readonly dayPapers: DayPapersState;
   readonly mediaAllowed: MediaAllowedState;
   readonly #autoMark: AutoMark;
-  readonly #kept = new KeptWindow(this);
+  readonly #window = new KeptWindow(this);
 
   constructor(client: Client, platform: Platform, transport: Transport) {
     const { toasts } = this;
@@ -135,7 +135,7 @@ export class App {
       if (connection === 'ready') void this.#load();
     });
     return () => {
-      this.#kept.end();
+      this.#window.end();
       silence();
       unwatch();
     };
@@ -184,7 +184,7 @@ export class App {
   async #load(): Promise<void> {
     try {
       this.host = await this.client.call('host.info', {});
-      await this.#kept.restore();
+      await this.#window.restore();
       await Promise.all([
         this.data.load(),
         this.settings.load(),
@@ -195,7 +195,7 @@ export class App {
       this.toasts.fail(error);
     }
     void this.list.reconnect();
-    this.#kept.restorePage().catch((error: unknown) => this.toasts.fail(error));
+    this.#window.restorePage().catch((error: unknown) => this.toasts.fail(error));
     void this.reader.refresh(null);
   }
 
