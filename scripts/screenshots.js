@@ -21,7 +21,16 @@ const { answerMedia, makeSamples, makeState, SIZE, SMALL, views, walk } =
 
 const [given, into] = process.argv.slice(2);
 const target = into === undefined ? join(root, 'docs', 'screenshots') : resolve(into);
-const MAIN = ['first', 'reader', 'note', 'day', 'calendar', 'statistics', 'settings-text'];
+const MAIN = [
+  'first',
+  'reader',
+  'note',
+  'day',
+  'calendar',
+  'statistics',
+  'settings-text',
+  'import',
+];
 /** A window of 1280 by 800 has half as many pixels of the page each way, twice as large. */
 const ZOOMED = { width: SIZE.width / 2, height: SIZE.height / 2 };
 

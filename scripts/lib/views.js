@@ -339,6 +339,25 @@ export const views = [
   { name: 'add-to-list', open: (page) => openDialog(page, 'l') },
   { name: 'export', open: (page) => openDialog(page, 'ControlOrMeta+e') },
   {
+    name: 'keep-export',
+    async open(page) {
+      await openDialog(page, 'ControlOrMeta+e');
+      await page.locator('dialog[open] footer .button:not(.primary)').first().click();
+      await page.locator('dialog[open] .keep [role="combobox"]').waitFor();
+    },
+  },
+  { name: 'import', open: (page) => openDialog(page, 'ControlOrMeta+i') },
+  {
+    name: 'import-preview',
+    async open(page) {
+      await openDialog(page, 'ControlOrMeta+i');
+      await page
+        .locator('dialog[open] textarea')
+        .fill('https://arxiv.org/abs/2402.01391\nno paper');
+      await page.locator('dialog[open] dl').waitFor();
+    },
+  },
+  {
     name: 'problems',
     samples: true,
     async open(page) {
@@ -355,7 +374,7 @@ export const views = [
       await page.locator('dialog[open] .document').waitFor();
     },
   },
-  ...['appearance', 'text', 'reading', 'notes', 'media', 'keys', 'data'].map(settings),
+  ...['appearance', 'text', 'reading', 'notes', 'media', 'keys', 'exports', 'data'].map(settings),
   {
     name: 'restore',
     async open(page) {
@@ -387,6 +406,8 @@ export const views = [
     name: 'drawer',
     async open(page) {
       await page.setViewportSize(SMALL);
+      // The window has taken in its size: before, the key would only lead to the sidebar beside the list.
+      await page.locator('.side').waitFor({ state: 'hidden' });
       await page.keyboard.press('ControlOrMeta+1');
       await page.locator('.side.out').waitFor();
     },
@@ -394,6 +415,7 @@ export const views = [
       await page.keyboard.press('Escape');
       await page.locator('.side.out').waitFor({ state: 'detached' });
       await page.setViewportSize(SIZE);
+      await page.locator('.side').waitFor();
     },
   },
   {

@@ -60,25 +60,25 @@ export const kept = defineMessages(
   },
   {
     'kept.open': '자동 갱신…',
-    'kept.title': '폴더를 늘 최신으로',
+    'kept.title': '폴더 자동 갱신',
     'kept.hint': ({ name, format }) =>
-      `‘${name}’을(를) ${format}(으)로 지금 쓰고, 논문이나 메모가 바뀔 때마다 다시 씁니다.`,
+      `‘${name}’의 논문을 ${format} 형식으로 지금 쓰고, 논문이나 메모가 바뀔 때마다 다시 씁니다.`,
     'kept.hint.separate': ({ name, format }) =>
-      `‘${name}’을(를) 논문마다 파일 하나씩 ${format}(으)로 지금 쓰고, 논문이나 메모가 바뀔 때마다 다시 씁니다.`,
+      `‘${name}’의 논문마다 파일 하나씩 ${format} 형식으로 지금 쓰고, 논문이나 메모가 바뀔 때마다 다시 씁니다.`,
     'kept.folder': '폴더',
     'kept.choose': '선택…',
     'kept.file': '파일 이름',
     'kept.own':
       'Lectern이 직접 쓴 파일만 바꾸거나 지웁니다. 직접 고친 파일은 다른 이름으로 남겨 둡니다.',
-    'kept.go': '늘 최신으로',
-    'kept.done': ({ folder }) => `이제 ${folder} 폴더를 늘 최신으로 둡니다.`,
+    'kept.go': '자동 갱신',
+    'kept.done': ({ folder }) => `이제 ${folder} 폴더를 자동으로 갱신합니다.`,
     'kept.show': '보기',
     'kept.removed': ({ folder }) =>
       `${folder} 폴더를 더는 갱신하지 않습니다. 이미 쓴 파일은 남습니다.`,
-    'kept.aside': ({ name }) => `고치신 파일이 있어 ‘${name}’(으)로 남겨 두었습니다.`,
+    'kept.aside': ({ name }) => `고치신 파일은 다른 이름으로 남겨 두었습니다: ${name}`,
 
     'settings.section.exports': '내보내기',
-    'kept.section': '늘 최신으로 두는 폴더',
+    'kept.section': '자동으로 갱신하는 폴더',
     'kept.section.hint':
       'LaTeX이나 Obsidian에서 쓸 수 있게, 바뀔 때마다 다시 내보냅니다. 내보내기 창에서 만듭니다.',
     'kept.none': '아직 없습니다. 목록이나 검색을 열고 내보내기에서 ‘자동 갱신’을 선택하세요.',
@@ -88,7 +88,7 @@ export const kept = defineMessages(
       `파일 ${count.toLocaleString('ko')}개, 마지막 변경 ${time}`,
     'kept.taken': ({ count, name }) =>
       count === 1
-        ? `‘${name}’은(는) Lectern이 쓴 파일이 아니어서 그대로 두었습니다. 이름을 바꾸면 논문을 씁니다.`
+        ? `Lectern이 쓰지 않은 파일이라 그대로 두었습니다: ${name}. 그 이름을 바꾸면 논문을 씁니다.`
         : `논문에 필요한 이름의 파일 ${count.toLocaleString('ko')}개(‘${name}’ 등)는 Lectern이 쓴 것이 아니어서 그대로 두었습니다. 이름을 바꾸면 논문을 씁니다.`,
     'kept.asideList': ({ names }) => `고치신 파일: ${names}`,
     'kept.write': '지금 쓰기',
@@ -96,13 +96,13 @@ export const kept = defineMessages(
     'kept.showFolder': '폴더 보기',
     'kept.showFolderOf': ({ name }) => `폴더 보기: ${name}`,
     'kept.copyPathOf': ({ name }) => `경로 복사: ${name}`,
-    'kept.remove': '그만 갱신',
-    'kept.removeOf': ({ name }) => `그만 갱신: ${name}`,
+    'kept.remove': '갱신 중지',
+    'kept.removeOf': ({ name }) => `갱신 중지: ${name}`,
 
     'error.export-there':
       '같은 이름의 파일이 이미 있거나, 다른 내보내기가 이곳을 쓰고 있습니다. 다른 이름이나 폴더를 선택하세요.',
     'error.export-waits': '논문이 빠지지 않게, 이 폴더를 읽을 수 있을 때까지 기다립니다.',
-    'problem.export-not-kept': '폴더를 최신으로 두지 못했습니다',
+    'problem.export-not-kept': '폴더를 갱신하지 못했습니다',
     'problem.export-not-kept.advice':
       '폴더를 되돌려 놓거나 설정의 ‘내보내기’를 확인하세요. 저절로 다시 시도합니다.',
   },
