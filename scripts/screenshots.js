@@ -16,8 +16,8 @@ import { root } from './lib/run.js';
 await ensureDependencies();
 await ensureBuilt();
 const { chromium } = await import('@playwright/test');
-const { answerMedia, makeSamples, makeState, SIZE, SMALL, views, walk } =
-  await import('./lib/views.js');
+const { answerMedia, makeSamples, makeState } = await import('./lib/view-content.js');
+const { SIZE, SMALL, views, walk } = await import('./lib/views.js');
 
 const [given, into] = process.argv.slice(2);
 const target = into === undefined ? join(root, 'docs', 'screenshots') : resolve(into);

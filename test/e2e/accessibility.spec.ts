@@ -1,14 +1,8 @@
 /** axe-core on every view, in every theme and both languages: WCAG 2.2 AA. */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import {
-  answerMedia,
-  makeSamples,
-  makeState,
-  views,
-  walk,
-  type View,
-} from '../../scripts/lib/views.js';
+import { answerMedia, makeSamples, makeState } from '../../scripts/lib/view-content.js';
+import { views, walk, type View } from '../../scripts/lib/views.js';
 import { violations } from './axe.ts';
 import { expect, inBrowserOnly, test } from './lectern.ts';
 

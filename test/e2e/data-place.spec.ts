@@ -60,9 +60,9 @@ async function star(page: Page, title: string): Promise<void> {
 
 /** Leaves data with one star, whose Lectern has ended. */
 async function leaveStarred(browser: Browser, base: string, title: string): Promise<void> {
-  const { page, end } = await start(browser, base);
-  await star(page, title);
-  await end();
+  const lectern = await start(browser, base);
+  await star(lectern.page, title);
+  await lectern.end();
 }
 
 test('data move to another folder, never into digests, and merge with what is there only when asked', async ({
