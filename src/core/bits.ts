@@ -11,6 +11,13 @@ export function setBit(bits: Bits, number: number, value = true): void {
   bits[at] = value ? (bits[at] ?? 0) | bit : (bits[at] ?? 0) & ~bit;
 }
 
+/** The set of these numbers, all below `capacity`, which is a multiple of 32. */
+export function bitsOf(numbers: Iterable<number>, capacity: number): Bits {
+  const bits = new Uint32Array(capacity / 32);
+  for (const number of numbers) setBit(bits, number);
+  return bits;
+}
+
 /** In both; a new set. */
 export function both(a: Bits, b: Bits): Bits {
   const result = a.slice();

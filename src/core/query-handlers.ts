@@ -1,5 +1,6 @@
 /** Answers what the contract says of queries: rows, and ids by their place among them. */
-import type { EngineHandlers, Input } from '../shared/contract.ts';
+import type { EngineHandlers } from '../shared/contract.ts';
+import type { PaperRow } from '../shared/model.ts';
 import type { Indexer } from './folders/indexer.ts';
 import type { Library } from './library/library.ts';
 import type { Papers } from './papers.ts';
@@ -26,38 +27,29 @@ export function queryHandlers({
   papers,
   state,
 }: Options): QueryHandlers {
-  const nextUnread = ({ result, from, backwards }: Input<'query.nextUnread'>): number | null => {
-    const ids = results.papers(result);
-    const step = backwards ? -1 : 1;
-    for (let index = from + step; index >= 0 && index < ids.length; index += step) {
-      const id = ids[index];
-      if (id !== undefined && !state.read.has(id)) return index;
-    }
-    return null;
-  };
+  const rows = (result: string, offset: number, limit: number): readonly PaperRow[] =>
+    results
+      .papers(result, offset, offset + limit)
+      .map((id) => papers.row(id, results.inNotes(result)));
 
   return {
     'query.open': async (input) => {
       if (input.query.search.trim() !== '') await indexer.caughtUp(INDEX_WAIT_MS);
-      return results.open(input);
+      await results.prepare(input.query);
+      const info = results.open(input);
+      const { page } = input;
+      if (page === undefined) return { ...info, offset: 0, rows: [] };
+      const offset = Math.floor((info.index ?? 0) / page) * page;
+      return { ...info, offset, rows: rows(info.result, offset, page) };
     },
-    'query.rows': ({ result, offset, limit }) =>
-      results
-        .papers(result)
-        .slice(offset, offset + limit)
-        .map((id) => papers.row(id, results.inNotes(result))),
-    'query.nextUnread': nextUnread,
-    'query.ids': ({ result, part, index }) => {
-      const ids = results.papers(result);
-      if (part === 'all') return ids;
-      return part === 'above' ? ids.slice(0, index) : ids.slice(index + 1);
-    },
+    'query.rows': ({ result, offset, limit }) => rows(result, offset, limit),
+    'query.nextUnread': ({ result, from, backwards }) =>
+      results.nextUnread(result, from, backwards),
+    'query.ids': ({ result, part, index }) =>
+      results.papers(result, part === 'below' ? index + 1 : 0, part === 'above' ? index : Infinity),
     'query.range': ({ result, from, to }) =>
-      results.papers(result).slice(Math.min(from, to), Math.max(from, to) + 1),
-    'query.find': ({ result, paper }) => {
-      const index = results.papers(result).indexOf(paper);
-      return index < 0 ? null : index;
-    },
+      results.papers(result, Math.min(from, to), Math.max(from, to) + 1),
+    'query.find': ({ result, paper }) => results.indexOf(result, paper),
     'query.older': ({ result, before }) =>
       results.papers(result).filter((id) => {
         const date = library.papers.get(id)?.date ?? null;

@@ -167,6 +167,7 @@ export class Reader {
       onCaughtUp: () => {
         this.#libraryChanged.ask();
         this.#kept.changed();
+        void this.#results.warm();
       },
     });
     this.#mentions = new Mentions(library, state.state);

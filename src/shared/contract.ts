@@ -26,7 +26,7 @@ import type {
   PlainDocument,
   Problem,
   ReadingList,
-  ResultInfo,
+  OpenedResult,
   ScanProgress,
   Settings,
   Statistics,
@@ -48,6 +48,7 @@ function method<Out>() {
 
 const nothing = z.strictObject({});
 const index = z.number().int().nonnegative();
+const pageRows = z.number().int().min(1).max(500);
 const folder = z.strictObject({ folder: s.folderId });
 
 export interface HostInfo {
@@ -115,12 +116,14 @@ export const contract = {
   /**
    * Runs a query and holds its order under a handle. `keep`: an earlier handle whose rows stay though they no longer
    * match (a paper just read stays in Unread until the list is left). `locate`: a paper whose index is wanted.
+   * `page`: rows to a page, of which the one with that paper, else the first, comes with the answer.
    */
-  'query.open': method<ResultInfo>()(
+  'query.open': method<OpenedResult>()(
     z.strictObject({
       query: s.query,
       keep: z.string().max(100).nullable(),
       locate: s.paperId.nullable(),
+      page: pageRows.optional(),
     }),
   ),
   /** Rows [offset, offset + limit) with their state as it is now. Errors: result-gone. */
@@ -128,7 +131,7 @@ export const contract = {
     z.strictObject({
       result: z.string().max(100),
       offset: index,
-      limit: z.number().int().min(1).max(500),
+      limit: pageRows,
     }),
   ),
   /** Index of the next unread row after (or before) `from`, not counting it; null when there is none. Errors: result-gone. */

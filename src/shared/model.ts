@@ -1,4 +1,5 @@
 /** The domain, as both sides of the bridge know it. Everything is readonly data that survives a structured clone and JSON. */
+import type { ResultInfo } from './query/query.ts';
 
 export type { GroupBy, Query, ResultGroup, ResultInfo, SortKey, View } from './query/query.ts';
 export type {
@@ -31,6 +32,12 @@ export interface PaperLinks {
   readonly pdf: string | null;
   readonly project: string | null;
   readonly code: string | null;
+}
+
+/** A query's answer, with the rows that were asked for along with it, from `offset` on. */
+export interface OpenedResult extends ResultInfo {
+  readonly offset: number;
+  readonly rows: readonly PaperRow[];
 }
 
 /** A paper as one row of the list shows it. */

@@ -159,6 +159,7 @@ const shaped: { readonly [M in MethodName]: fc.Arbitrary<unknown> } = {
     }),
     keep: fc.option(result),
     locate: fc.option(paper),
+    page: fc.option(fc.integer({ min: 0, max: 501 }), { nil: undefined }),
   }),
   'query.rows': fc.record({ result, offset: index, limit: fc.integer({ min: 0, max: 501 }) }),
   'query.nextUnread': fc.record({

@@ -108,6 +108,43 @@ describe('the engine', () => {
     expect(anew).toMatchObject({ total: 3, index: null });
   });
 
+  it('gives the page of rows with the located paper along with the answer, else the first', async () => {
+    await engine.openFolder('digests');
+    const open = (locate: string | null) =>
+      engine.call('query.open', { query: ALL, keep: null, locate, page: 1 });
+    const { result, total } = await open(null);
+    const all = await engine.call('query.rows', { result, offset: 0, limit: total });
+    for (const [index, row] of all.entries()) {
+      expect(await open(row.id)).toMatchObject({ index, offset: index, rows: [row] });
+    }
+    expect(await open('arxiv:none')).toMatchObject({ index: null, offset: 0, rows: [all[0]] });
+    const { rows } = await engine.call('query.open', { query: ALL, keep: null, locate: null });
+    expect(rows).toEqual([]);
+  });
+
+  it('holds the papers of an answer by themselves, whatever comes and goes after it', async () => {
+    await engine.openFolder('digests');
+    const { result, total } = await engine.call('query.open', {
+      query: ALL,
+      keep: null,
+      locate: null,
+    });
+    const ids = () => engine.call('query.ids', { result, part: 'all', index: 0 });
+    const before = await ids();
+    const [folder] = await engine.call('folders.list', {});
+    await engine.call('folders.close', { folder: folder?.id ?? '' });
+    const other = { title: 'Other', arxiv: '2405.00009', text: '- 다른 글' };
+    await engine.write('other/2024/05/01.md', digestText('2024-05-01', [other]));
+    await engine.openFolder('other');
+    expect(await ids()).toEqual(before);
+    expect(
+      await engine.call('query.nextUnread', { result, from: -1, backwards: false }),
+    ).toBeNull();
+    await engine.openFolder('digests');
+    expect(await ids()).toEqual(before);
+    expect((await engine.call('library.outline', {})).all.total).toBe(total + 1);
+  });
+
   it('finds the next and the previous unread row', async () => {
     await engine.openFolder('digests');
     await engine.call('state.change', {

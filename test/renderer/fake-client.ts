@@ -133,7 +133,7 @@ export class FakeClient implements Client {
       lists: [],
       problems: 0,
     }),
-    'query.open': ({ query, keep, locate }) => {
+    'query.open': ({ query, keep, locate, page }) => {
       const kept = keep === null ? [] : (this.#results.get(keep) ?? []);
       const unread = query.view.kind === 'unread' || query.unreadOnly;
       const ids = this.papers
@@ -144,6 +144,8 @@ export class FakeClient implements Client {
       this.#results.set(result, ids);
       const index = locate === null ? -1 : ids.indexOf(locate);
       const { groups, hints, suggestion } = this.told;
+      const offset = page === undefined ? 0 : Math.floor(Math.max(index, 0) / page) * page;
+      const shown = page === undefined ? [] : ids.slice(offset, offset + page);
       return {
         result,
         total: ids.length,
@@ -151,6 +153,8 @@ export class FakeClient implements Client {
         groups,
         hints,
         suggestion,
+        offset,
+        rows: shown.map((id) => ({ ...this.paper(id) })),
       };
     },
     'library.days': () => {

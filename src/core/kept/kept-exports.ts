@@ -36,7 +36,7 @@ export interface KeptExportsOptions {
   /** False while reader state can only be read: then nothing is written. */
   readonly writable: () => boolean;
   readonly exports: Pick<Exports, 'gather' | 'optionsOf'>;
-  readonly results: Pick<Results, 'all'>;
+  readonly results: Pick<Results, 'all' | 'prepare'>;
   readonly lists: () => readonly ReadingList[];
   /** Where no export may be written. */
   readonly forbidden: () => Forbidden;
@@ -343,6 +343,7 @@ export class KeptExports {
     const { query, choice, file } = kept;
     const list = query.view.kind === 'list' ? findList(lists(), query.view.list) : null;
     const title = list === null || list.id === READ_NEXT ? kept.title : list.name;
+    await results.prepare(query);
     const input = await exports.gather(results.all(query), choice);
     const options = exports.optionsOf(choice, title);
     if (file === '') return exportFiles(input, options);

@@ -1,8 +1,12 @@
-/** The library's papers by number, so that sets of them are bits and orders are numbers; and the reader's marks as sets. */
+/**
+ * The library's papers by number, so that sets of them are bits and orders are numbers; and the reader's marks as sets. A paper
+ * keeps its number while the program runs, also when it goes and comes back: whoever holds numbers holds papers.
+ */
 import type { PaperId } from '../../shared/model.ts';
 import type { Library, LibraryPaper } from '../library/library.ts';
 import type { ReaderState } from '../state/reader-state.ts';
 import { setBit, type Bits } from '../bits.ts';
+import type { Numbers } from './numbers.ts';
 import { NoteIndex } from '../search/note-index.ts';
 
 /** Papers to a block: sets grow by whole ones, as the index's signatures do. */
@@ -17,7 +21,8 @@ export class Catalogue {
   readonly #papers: (LibraryPaper | undefined)[] = [];
   /** Beside the papers, since a long answer is nothing but these. */
   readonly #ids: PaperId[] = [];
-  readonly #free: number[] = [];
+  /** Of papers that went. */
+  readonly #past = new Map<PaperId, number>();
   #present: Bits = new Uint32Array(BLOCK / 32);
   #read: Bits = new Uint32Array(BLOCK / 32);
   #starred: Bits = new Uint32Array(BLOCK / 32);
@@ -74,10 +79,15 @@ export class Catalogue {
     return this.#papers[number];
   }
 
-  /** The ids of numbers that stand for papers. */
-  ids(numbers: readonly number[]): readonly PaperId[] {
+  /** The id of a number, also of a paper that went. */
+  id(number: number): PaperId {
+    return this.#ids[number] ?? '';
+  }
+
+  /** The ids of numbers, also of papers that went. */
+  ids(numbers: Numbers): readonly PaperId[] {
     const ids = new Array<PaperId>(numbers.length);
-    for (let at = 0; at < ids.length; at++) ids[at] = this.#ids[numbers[at] ?? 0] ?? '';
+    for (let at = 0; at < ids.length; at++) ids[at] = this.id(numbers[at] ?? 0);
     return ids;
   }
 
@@ -100,7 +110,7 @@ export class Catalogue {
     return bits;
   }
 
-  /** Takes in papers that came, changed or went in the library. Gives the numbers that stand for none any more. */
+  /** Takes in papers that came, changed or went in the library. Gives the numbers of those that went. */
   papersChanged(ids: readonly PaperId[]): readonly number[] {
     if (ids.length === 0) return [];
     this.#version += 1;
@@ -135,7 +145,8 @@ export class Catalogue {
   }
 
   #add(id: PaperId): number {
-    const number = this.#free.pop() ?? this.#numbers.size;
+    const number = this.#past.get(id) ?? this.#ids.length;
+    this.#past.delete(id);
     if (number >= this.capacity) this.#grow();
     this.#numbers.set(id, number);
     this.#ids[number] = id;
@@ -148,7 +159,7 @@ export class Catalogue {
     this.#numbers.delete(id);
     this.#papers[number] = undefined;
     this.notes.set(number, undefined);
-    this.#free.push(number);
+    this.#past.set(id, number);
     for (const bits of [this.#present, this.#read, this.#starred, this.#noted]) {
       setBit(bits, number, false);
     }

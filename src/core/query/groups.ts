@@ -1,6 +1,7 @@
 import type { GroupBy, Query, ResultGroup } from '../../shared/model.ts';
 import type { LibraryPaper } from '../library/library.ts';
 import type { Catalogue } from './catalogue.ts';
+import { dealt, type Numbers } from './numbers.ts';
 
 /** Least votes of each band. */
 const BANDS = [100, 50, 20, 10, 5, 1, 0];
@@ -21,31 +22,33 @@ function isAscending({ group, sort, descending }: Query): boolean {
 
 /** Puts papers of a kind together, in their order, and tells where each kind begins. */
 export function grouped(
-  numbers: readonly number[],
+  numbers: Numbers,
   query: Query,
   catalogue: Catalogue,
-): { readonly numbers: readonly number[]; readonly groups: readonly ResultGroup[] } {
+): { readonly numbers: Numbers; readonly groups: readonly ResultGroup[] } {
   const { group } = query;
   if (group === 'none') return { numbers, groups: [] };
-  const byLabel = new Map<string, number[]>();
-  for (const number of numbers) {
+  const sizes = new Map<string, number>();
+  const labelled = Array.from(numbers, (number) => {
     const paper = catalogue.paper(number);
     const label = paper === undefined ? NONE : labelOf(paper, group);
-    const known = byLabel.get(label);
-    if (known === undefined) byLabel.set(label, [number]);
-    else known.push(number);
-  }
+    sizes.set(label, (sizes.get(label) ?? 0) + 1);
+    return label;
+  });
   const turn = isAscending(query) ? 1 : -1;
-  const labels = [...byLabel.keys()].sort((a, b) => {
+  const labels = [...sizes.keys()].sort((a, b) => {
     if (a === NONE || b === NONE) return a === b ? 0 : a === NONE ? 1 : -1;
     if (group === 'votes') return turn * (Number(a) - Number(b));
     return turn * (a < b ? -1 : a > b ? 1 : 0);
   });
-  const result: number[] = [];
-  const groups: ResultGroup[] = [];
-  for (const label of labels) {
-    groups.push({ start: result.length, label });
-    for (const number of byLabel.get(label) ?? []) result.push(number);
-  }
-  return { numbers: result, groups };
+  const places = new Map(labels.map((label, place) => [label, place]));
+  const keys = new Int32Array(catalogue.capacity);
+  labelled.forEach((label, at) => (keys[numbers[at] ?? 0] = places.get(label) ?? 0));
+  let start = 0;
+  const groups = labels.map((label): ResultGroup => {
+    const group = { start, label };
+    start += sizes.get(label) ?? 0;
+    return group;
+  });
+  return { numbers: dealt(numbers, keys, labels.length), groups };
 }

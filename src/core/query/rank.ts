@@ -4,6 +4,7 @@ import type { QueryNode, TextNode } from '../../shared/query/syntax.ts';
 import { wordsOf } from '../../shared/query/words.ts';
 import { forEachBit } from '../bits.ts';
 import type { Hits } from '../search/search-index.ts';
+import { dealt, type Numbers } from './numbers.ts';
 
 /** Fields by rank; the sum over the words decides first. */
 const AUTHORS = 1;
@@ -96,19 +97,15 @@ function least(a: Ranks, b: Ranks): Ranks {
   return a;
 }
 
-/** Numbers by their ranks, best first, and equal ones as they stood. */
-export function byRank(numbers: readonly number[], ranks: Ranks): readonly number[] {
-  const buckets = new Map<number, number[]>();
-  for (const number of numbers) {
+/** An order by ranks, which this uses up: best first, equal ones as they stood, and what no part finds last. */
+export function byRank(order: Numbers, ranks: Ranks): Numbers {
+  let worst = 0;
+  for (const number of order) {
     const rank = ranks[number] ?? 0;
-    const bucket = buckets.get(rank);
-    if (bucket === undefined) buckets.set(rank, [number]);
-    else bucket.push(number);
+    if (rank !== NOT_FOUND && rank > worst) worst = rank;
   }
-  if (buckets.size === 1) return numbers;
-  const sorted: number[] = [];
-  for (const key of [...buckets.keys()].sort((a, b) => a - b)) {
-    for (const number of buckets.get(key) ?? []) sorted.push(number);
+  for (const number of order) {
+    if (ranks[number] === NOT_FOUND) ranks[number] = worst + 1;
   }
-  return sorted;
+  return dealt(order, ranks, worst + 1);
 }

@@ -3,11 +3,22 @@ import type { Count, ListId, PaperId, Query, ResultInfo, View } from '../../shar
 import { parseQuery } from '../../shared/query/parse.ts';
 import type { QueryHint, QueryNode, TextNode } from '../../shared/query/syntax.ts';
 import { followsReader, wordsOf } from '../../shared/query/words.ts';
-import { both, countBits, either, forEachBit, hasBit, without, type Bits } from '../bits.ts';
+import {
+  bitsOf,
+  both,
+  countBits,
+  either,
+  forEachBit,
+  hasBit,
+  without,
+  type Bits,
+} from '../bits.ts';
 import type { LibraryPaper } from '../library/library.ts';
 import { Evaluator, type Evaluated, type EvaluatorOptions, type QueryList } from './evaluate.ts';
 import { grouped } from './groups.ts';
-import { Orders, type Added } from './order.ts';
+import { among, type Numbers } from './numbers.ts';
+import { Orders, SLOW_SORTS, type Added } from './order.ts';
+import { Slicer } from '../slices.ts';
 import { byRank, ranksOf } from './rank.ts';
 import { suggestion } from './suggest.ts';
 import { keepsRows } from './view.ts';
@@ -27,7 +38,7 @@ export const EVERYTHING: Query = {
 
 interface Held {
   readonly query: Query;
-  readonly papers: readonly PaperId[];
+  readonly numbers: Numbers;
   readonly inNotes: FoundInNotes;
 }
 
@@ -70,6 +81,17 @@ export class Results {
     this.#orders = new Orders(options.catalogue, options.added);
   }
 
+  /** Resolves when a query can be answered without long work in one piece; undefined when that is so. */
+  prepare({ sort }: Query): Promise<void> | undefined {
+    const slicer = new Slicer();
+    return this.#orders.prepare(sort, () => slicer.pause());
+  }
+
+  /** Readies the orders that are long work, so that the first list in one of them comes at once. */
+  async warm(): Promise<void> {
+    for (const sort of SLOW_SORTS) await this.prepare({ ...EVERYTHING, sort });
+  }
+
   open({ query, keep, locate }: OpenQuery): ResultInfo {
     const { catalogue } = this.#options;
     const hints: QueryHint[] = [];
@@ -91,15 +113,13 @@ export class Results {
     );
     const result = this.#hold({
       query,
-      papers: catalogue.ids(numbers),
+      numbers,
       inNotes: this.#inNotes(node, evaluated, bits),
     });
-    const located = locate === null ? undefined : catalogue.numberOf(locate);
-    const index = located === undefined ? -1 : numbers.indexOf(located);
     return {
       result,
       total: numbers.length,
-      index: index < 0 ? null : index,
+      index: locate === null ? null : this.#indexIn(numbers, locate),
       groups,
       hints,
       suggestion: suggestion(node, numbers.length, (other) =>
@@ -146,9 +166,26 @@ export class Results {
     return count;
   }
 
-  /** The ids of an answer, in order. Errors: result-gone. */
-  papers(result: string): readonly PaperId[] {
-    return this.#get(result).papers;
+  /** The ids of an answer, in order: all, or those at [from, to). Errors: result-gone. */
+  papers(result: string, from = 0, to = Infinity): readonly PaperId[] {
+    return this.#options.catalogue.ids(this.#get(result).numbers.subarray(from, to));
+  }
+
+  /** Where a paper stands in an answer, or null. Errors: result-gone. */
+  indexOf(result: string, paper: PaperId): number | null {
+    return this.#indexIn(this.#get(result).numbers, paper);
+  }
+
+  /** Where the next unread paper stands after (or before) a place in an answer, or null. Errors: result-gone. */
+  nextUnread(result: string, from: number, backwards: boolean): number | null {
+    const { numbers } = this.#get(result);
+    const { present, read } = this.#options.catalogue;
+    const unread = without(present, read);
+    const step = backwards ? -1 : 1;
+    for (let index = from + step; index >= 0 && index < numbers.length; index += step) {
+      if (hasBit(unread, numbers[index] ?? 0)) return index;
+    }
+    return null;
   }
 
   /** Which of an answer are there by the reader's notes alone. Errors: result-gone. */
@@ -172,10 +209,13 @@ export class Results {
   /** Papers of an answer that the library still has, in order. Errors: result-gone. */
   present(result: string): readonly LibraryPaper[] {
     const { catalogue } = this.#options;
-    return this.papers(result).flatMap((id) => {
-      const number = catalogue.numberOf(id);
-      return (number === undefined ? undefined : catalogue.paper(number)) ?? [];
-    });
+    return [...this.#get(result).numbers].flatMap((number) => catalogue.paper(number) ?? []);
+  }
+
+  #indexIn(numbers: Numbers, paper: PaperId): number | null {
+    const number = this.#options.catalogue.numberOf(paper);
+    const index = number === undefined ? -1 : numbers.indexOf(number);
+    return index < 0 ? null : index;
   }
 
   #hold(held: Held): string {
@@ -204,8 +244,11 @@ export class Results {
       unreadOnly === query.unreadOnly &&
       JSON.stringify(view) === JSON.stringify(query.view);
     if (!same) return found;
-    const kept = this.#keeps(query, node) ? held.papers : held.inNotes.papers;
-    return either(found, this.#options.catalogue.setOf(kept));
+    const { catalogue } = this.#options;
+    const kept = this.#keeps(query, node)
+      ? both(bitsOf(held.numbers, catalogue.capacity), catalogue.present)
+      : catalogue.setOf(held.inNotes.papers);
+    return either(found, kept);
   }
 
   #inNotes(node: QueryNode | null, { hits }: Evaluated, bits: Bits): FoundInNotes {
@@ -214,9 +257,7 @@ export class Results {
     for (const word of words) {
       const { note } = hits(word);
       if (note === undefined) continue;
-      forEachBit(both(note, bits), (number) =>
-        papers.add(this.#options.catalogue.ids([number])[0] ?? ''),
-      );
+      forEachBit(both(note, bits), (number) => papers.add(this.#options.catalogue.id(number)));
     }
     return { papers, words };
   }
@@ -227,12 +268,7 @@ export class Results {
     return typeof list?.query === 'string' && followsReader(parseQuery(list.query).node);
   }
 
-  #ordered(
-    query: Query,
-    node: QueryNode | null,
-    { hits }: Evaluated,
-    bits: Bits,
-  ): readonly number[] {
+  #ordered(query: Query, node: QueryNode | null, { hits }: Evaluated, bits: Bits): Numbers {
     const { sort, descending } = query;
     if (sort !== 'auto') return among(this.#orders.sorted(sort, descending), bits);
     if (wordsOf(node).length > 0) {
@@ -244,18 +280,12 @@ export class Results {
   }
 
   /** A reading list stands in the reader's own order unless another is asked for; a smart one has none. */
-  #ownOrder(view: View, bits: Bits): readonly number[] | null {
+  #ownOrder(view: View, bits: Bits): Numbers | null {
     if (view.kind !== 'list') return null;
     const { catalogue, lists } = this.#options;
     const list = lists().find(({ id }) => id === view.list);
     if (list === undefined || list.query !== null) return null;
     const numbers = list.papers.flatMap((id) => catalogue.numberOf(id) ?? []);
-    return among(numbers, bits);
+    return among(Int32Array.from(numbers), bits);
   }
-}
-
-function among(numbers: readonly number[], bits: Bits): readonly number[] {
-  const kept: number[] = [];
-  for (const number of numbers) if (hasBit(bits, number)) kept.push(number);
-  return kept;
 }

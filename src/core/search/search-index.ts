@@ -1,7 +1,7 @@
 import { fold } from '../../shared/query/fold.ts';
 import { initialLetter } from '../../shared/query/choseong.ts';
 import type { TextNode } from '../../shared/query/syntax.ts';
-import { either, forEachBit, hasBit, setBit, without, type Bits } from '../bits.ts';
+import { both, either, forEachBit, hasBit, setBit, without, type Bits } from '../bits.ts';
 import { Column } from './column.ts';
 import { indexOfTerm, toTerm, type Term } from './term.ts';
 import { withoutLatex } from './without-latex.ts';
@@ -94,8 +94,8 @@ export class SearchIndex {
     const shorter = known ?? this.#shorter(node, prefix);
     if (few && known === undefined) {
       const start = this.#heldIn(within);
-      const narrower = shorter === null ? start : intersected(start, shorter.found);
-      return this.#search(node, narrower, null);
+      const narrower = shorter === null ? start : both(start, shorter.found);
+      return this.#search(node, narrower, null, shorter);
     }
     const hits = known ?? this.#searchAll(node, shorter, within.length);
     this.#remembered.delete(prefix + node.text);
@@ -129,7 +129,7 @@ export class SearchIndex {
     const all = new Uint32Array(words).fill(0xffffffff);
     const places = shorter?.places?.slice() ?? new Uint32Array(words * 32);
     const start = shorter === null ? this.#heldIn(all) : shorter.found;
-    return { ...this.#search(node, start, places), places };
+    return { ...this.#search(node, start, places, shorter), places };
   }
 
   /** What was found for a beginning of these words: what holds `강화학` holds `강화`, and while one types that was found. */
@@ -142,9 +142,16 @@ export class SearchIndex {
     return null;
   }
 
-  #search({ field, ...node }: TextNode, start: Bits, places: Uint32Array | null): Hits {
+  /** `shorter`: what was found for a beginning of the words; a title or an author that holds them holds that. */
+  #search(
+    { field, ...node }: TextNode,
+    start: Bits,
+    places: Uint32Array | null,
+    shorter: Hits | null,
+  ): Hits {
     const term = toTerm({ field, ...node });
-    const heads = start.slice();
+    const heads =
+      shorter === null ? start.slice() : both(start, either(shorter.title, shorter.authors));
     this.#heads.narrow(heads, term);
     const title = new Uint32Array(start.length);
     const begins = new Uint32Array(start.length);
@@ -189,11 +196,6 @@ function beginsWord(head: string, term: Term, at: number, end: number): boolean 
     if (isWordStart(head, hit)) return true;
   }
   return false;
-}
-
-function intersected(start: Bits, other: Bits): Bits {
-  for (let at = 0; at < start.length; at++) start[at] = (start[at] ?? 0) & (other[at] ?? 0);
-  return start;
 }
 
 /** Made longer by half at least, to whole blocks. */

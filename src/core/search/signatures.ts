@@ -29,6 +29,8 @@ export interface SignaturesOptions {
 interface Block {
   readonly bits: Uint32Array;
   readonly slots: Slots;
+  /** Signatures written and not taken away. */
+  held: number;
 }
 
 /**
@@ -49,7 +51,9 @@ export class Signatures {
 
   /** Writes the signature of a text at a number that has none. */
   write(number: number, text: string): void {
-    const { bits, slots } = this.#block(Math.floor(number / BLOCK));
+    const block = this.#block(Math.floor(number / BLOCK));
+    const { bits, slots } = block;
+    block.held += 1;
     const word = (number % BLOCK) >>> 5;
     const bit = 1 << (number & 31);
     this.#options.runs.each(text, (run, long) => {
@@ -61,10 +65,15 @@ export class Signatures {
     });
   }
 
-  /** Takes the signature at a number away. */
+  /** Takes away the signature that was written at a number. */
   clear(number: number): void {
-    const bits = this.#blocks[Math.floor(number / BLOCK)]?.bits;
-    if (bits === undefined) return;
+    const index = Math.floor(number / BLOCK);
+    const block = this.#blocks[index];
+    if (block === undefined) return;
+    const { bits } = block;
+    block.held -= 1;
+    // Of a folder that was closed nothing stays in memory.
+    if (block.held === 0) this.#blocks[index] = undefined;
     const bit = ~(1 << (number & 31));
     for (let at = (number % BLOCK) >>> 5; at < bits.length; at += BLOCK_WORDS) {
       bits[at] = (bits[at] ?? 0) & bit;
@@ -123,7 +132,7 @@ export class Signatures {
     // Learned anew whenever twice as many have come: what was opened first need not be what most is like.
     if (learn !== null && index > 0 && (index & (index - 1)) === 0) this.#newest = learn();
     const slots = this.#newest;
-    const block = { bits: new Uint32Array(slots.size * BLOCK_WORDS), slots };
+    const block = { bits: new Uint32Array(slots.size * BLOCK_WORDS), slots, held: 0 };
     while (this.#blocks.length < index) this.#blocks.push(undefined);
     this.#blocks[index] = block;
     return block;

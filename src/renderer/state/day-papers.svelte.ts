@@ -53,7 +53,7 @@ export class DayPapersState {
 
   async #read(view: View): Promise<readonly PaperRow[]> {
     const query = { ...FIRST_QUERY, view };
-    const { result } = await this.#client.call('query.open', { query, keep: null, locate: null });
-    return this.#client.call('query.rows', { result, offset: 0, limit: LIMIT });
+    const opened = { query, keep: null, locate: null, page: LIMIT };
+    return (await this.#client.call('query.open', opened)).rows;
   }
 }

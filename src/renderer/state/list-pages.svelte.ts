@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { PaperId, PaperRow } from '../../shared/model.ts';
+import type { OpenedResult, PaperId, PaperRow } from '../../shared/model.ts';
 
 export const PAGE_ROWS = 100;
 /** More pages than a window shows by far; farther ones are dropped, so a long library does not pile up here. */
@@ -9,6 +9,20 @@ export type RowPatch = Partial<Pick<PaperRow, 'read' | 'starred' | 'noted'>>;
 
 export function pageOf(index: number): number {
   return Math.floor(index / PAGE_ROWS);
+}
+
+/** Pages of an answer: one came with it, the others are read. */
+export async function pagesOf(
+  { total, offset, rows }: OpenedResult,
+  wanted: ReadonlySet<number>,
+  read: (page: number) => Promise<readonly PaperRow[]>,
+): Promise<ReadonlyMap<number, readonly PaperRow[]>> {
+  const pages = [...wanted].filter((page) => page * PAGE_ROWS < total);
+  return new Map(
+    await Promise.all(
+      pages.map(async (page) => [page, page === pageOf(offset) ? rows : await read(page)] as const),
+    ),
+  );
 }
 
 /** The rows of one result that were fetched, by page. */

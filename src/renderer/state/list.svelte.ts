@@ -2,6 +2,7 @@ import type { Client } from '../../shared/contract.ts';
 import { toErrorInfo } from '../../shared/errors.ts';
 import type {
   GroupBy,
+  OpenedResult,
   PaperId,
   PaperRow,
   Query,
@@ -16,7 +17,7 @@ import { FIRST_QUERY } from './arrangement.ts';
 import type { Selecting } from './auto-mark.ts';
 import { Coalesced } from './coalesced.ts';
 import { headingsAbove } from './list-items.ts';
-import { ListPages, PAGE_ROWS, pageOf, type RowPatch } from './list-pages.svelte.ts';
+import { ListPages, PAGE_ROWS, pageOf, pagesOf, type RowPatch } from './list-pages.svelte.ts';
 import { neighbour, selectionIn } from './neighbour.ts';
 import type { Toasts } from './toasts.svelte.ts';
 
@@ -253,8 +254,8 @@ export class ListState {
     const { client, toasts } = this.#options;
     try {
       const keep = task === 'refresh' ? this.result : null;
-      const find = (locate: PaperId | null): Promise<ResultInfo> =>
-        client.call('query.open', { query, keep, locate });
+      const find = (locate: PaperId | null): Promise<OpenedResult> =>
+        client.call('query.open', { query, keep, locate, page: PAGE_ROWS });
       const awaited = task === 'reset' ? null : this.#awaited;
       let info = await find(task === 'reset' ? this.#locate : (awaited ?? this.selected));
       if (awaited !== null) {
@@ -279,16 +280,14 @@ export class ListState {
     }
   }
 
-  async #read(
-    info: ResultInfo,
+  #read(
+    info: OpenedResult,
     index: number | null,
     task: Task,
   ): Promise<ReadonlyMap<number, readonly PaperRow[]>> {
     const wanted = new Set(index === null ? [] : [pageOf(index)]);
     if (task !== 'reset') for (const row of this.#mounted.keys()) wanted.add(pageOf(row));
-    const pages = [...wanted].filter((page) => page * PAGE_ROWS < info.total);
-    const rows = await Promise.all(pages.map((page) => this.#rows(info.result, page)));
-    return new Map(pages.map((page, at) => [page, rows[at] ?? []]));
+    return pagesOf(info, wanted, (page) => this.#rows(info.result, page));
   }
 
   #show(

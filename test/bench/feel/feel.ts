@@ -64,7 +64,8 @@ async function selecting(page: Page): Promise<readonly Measure[]> {
   const values = await answers(page, 'paper', async (settled) => {
     for (let turn = 0; turn < SELECTIONS; turn += 1) {
       await page.keyboard.press(turn % 3 === 2 ? 'k' : 'j');
-      await settled();
+      const took = await settled();
+      if (process.env['DBG']) console.log(turn, took?.toFixed(1));
     }
   });
   const limit = { of: 'value', most: ANSWER_MS } as const;
@@ -94,7 +95,8 @@ async function searching(page: Page): Promise<readonly Measure[]> {
       await page.keyboard.press('ControlOrMeta+a');
       for (const character of search) {
         await page.keyboard.insertText(character);
-        await settled();
+        const took = await settled();
+        if (process.env['DBG']) console.log(search, character, took?.toFixed(1));
       }
       await page.keyboard.press('Escape');
       await page.waitForTimeout(300);

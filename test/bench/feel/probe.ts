@@ -2,27 +2,46 @@
 import type { Page } from '@playwright/test';
 
 const PROBE = `(() => {
-  const probe = { asked: null, answered: [], shifts: [], kind: null };
+  const probe = { asked: null, search: '', result: null, answered: [], kind: null };
   window.__feel = probe;
   /** A frame that is painted: what was changed before it is on screen. */
   const painted = (run) => requestAnimationFrame(() => setTimeout(run));
   const watch = (kind, selector) => {
     const root = document.querySelector(selector);
-    new MutationObserver((changes) => {
+    new MutationObserver(() => {
       if (probe.kind !== kind || probe.asked === null) return;
       const { asked } = probe;
-      painted(() => {
-        if (probe.asked !== asked) return;
-        probe.asked = null;
-        probe.answered.push(performance.now() - asked);
-      });
+      painted(() => answered(asked));
     }).observe(root, { subtree: true, childList: true, characterData: true });
   };
+  // What changes in the list first may belong to the letter before, and a letter more may change nothing: a search is
+  // answered once the rows of its own result are painted.
+  const call = window.fetch;
+  window.fetch = async (address, request) => {
+    const answer = await call(address, request);
+    if (probe.kind === 'search' && probe.asked !== null) listed(address, request?.body, answer.clone());
+    return answer;
+  };
+  const listed = async (address, body, answer) => {
+    const isQuery = address === '/api/query.open';
+    if (!isQuery && address !== '/api/query.rows') return;
+    const input = JSON.parse(body);
+    const { asked, search } = probe;
+    const { value } = await answer.json();
+    if (isQuery && input.query.search === search) probe.result = value.result;
+    const isShown = isQuery ? value.total === 0 : input.result === probe.result;
+    if (isShown && probe.result !== null) painted(() => answered(asked));
+  };
+  const answered = (asked) => {
+    if (probe.asked !== asked) return;
+    probe.asked = null;
+    probe.answered.push(performance.now() - asked);
+  };
   const ask = (kind) => (event) => {
-    if (probe.kind === kind && event.isTrusted) probe.asked = event.timeStamp;
+    if (probe.kind !== kind || !event.isTrusted) return;
+    Object.assign(probe, { asked: event.timeStamp, search: event.target.value, result: null });
   };
   watch('paper', '#reader-scroll');
-  watch('search', '[data-pane="list"]');
   addEventListener('keydown', ask('paper'), true);
   addEventListener('input', ask('search'), true);
 })()`;

@@ -252,7 +252,7 @@ describe('an export that takes long to write', () => {
         },
         optionsOf: () => exportOptions(),
       },
-      results: { all: () => [] },
+      results: { all: () => [], prepare: () => undefined },
       lists: () => [],
       forbidden: () => ({ digests: [], data: [] }),
       ready: () => Promise.resolve(),

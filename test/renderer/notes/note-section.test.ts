@@ -33,8 +33,9 @@ beforeEach(() => {
       groups: [],
       hints: [],
       suggestion: null,
+      offset: 0,
+      rows: [],
     }),
-    'query.rows': () => [],
     'state.change': ({ change }) => {
       if (refuse) throw new AppError('write-failed', 'disk full', { retryable: true });
       const paper = change.kind === 'note' ? papers.get(change.paper) : undefined;

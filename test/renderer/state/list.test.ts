@@ -125,21 +125,18 @@ describe('the paper list', () => {
     expect(app.list.row(1)?.starred).toBe(true);
   });
 
-  it.each(['query.open', 'query.rows'] as const)(
-    'shows a mark that was set while %s of a new view was under way',
-    async (method) => {
-      const { app, client } = await startApp(papers(3));
-      await settled();
-      const release = client.holdNext(method);
-      void app.list.open({ kind: 'all' });
-      await settled();
-      await app.changes.apply({ kind: 'star', papers: ['p1'], value: true });
-      release();
-      await settled();
-      await settled();
-      expect(app.list.row(1)?.starred).toBe(true);
-    },
-  );
+  it('shows a mark that was set while a new view was being read', async () => {
+    const { app, client } = await startApp(papers(3));
+    await settled();
+    const release = client.holdNext('query.open');
+    void app.list.open({ kind: 'all' });
+    await settled();
+    await app.changes.apply({ kind: 'star', papers: ['p1'], value: true });
+    release();
+    await settled();
+    await settled();
+    expect(app.list.row(1)?.starred).toBe(true);
+  });
 
   it('selects a row whose page is being read already', async () => {
     const { app, client } = await startApp(papers(500));
@@ -227,11 +224,13 @@ describe('the paper list', () => {
       client.calls
         .filter(({ method }) => method === 'query.rows')
         .map(({ input }) => (input as { offset: number }).offset);
-    expect(offsets()).toEqual([0]);
+    // The first page came with the answer.
+    expect(offsets()).toEqual([]);
+    expect(app.list.row(99)?.id).toBe('p99');
     const leave = app.list.want(420);
     await settled();
     leave();
-    expect(offsets()).toEqual([0, 400]);
+    expect(offsets()).toEqual([400]);
     expect(app.list.row(420)?.id).toBe('p420');
   });
 });

@@ -83,8 +83,8 @@ export class Palette {
       unreadOnly: false,
     } as const;
     try {
-      const { result } = await client.call('query.open', { query, keep: null, locate: null });
-      const rows = await client.call('query.rows', { result, offset: 0, limit: PAPERS });
+      const opened = { query, keep: null, locate: null, page: PAPERS };
+      const { rows } = await client.call('query.open', opened);
       this.#papers = { of: search, rows };
     } catch (error) {
       toasts.fail(error);
