@@ -1,5 +1,5 @@
-// `npm run soak -- [--minutes N] [--papers N] [--seed N]`: bundles test/soak, builds the app and uses it at random, in a
-// real browser. Its last line on standard output is one JSON object.
+// `npm run soak -- [--minutes N] [--papers N] [--seed N] [--snapshots FOLDER]`: bundles test/soak, builds the app and uses it
+// at random, in a real browser, for N minutes after a warm-up. Its last line on standard output is one JSON object.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBrowser } from './lib/browser.js';

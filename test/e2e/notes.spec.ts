@@ -150,6 +150,21 @@ test('Korean is composed in a note without losing a syllable', async ({ lectern,
   await expect(reader(page).locator('.note-text')).toHaveText(/한글\s*둘/);
 });
 
+test('what is typed over formatted lines, or comes as lines, is put in without an inline style', async ({
+  lectern,
+}) => {
+  const page = await openDigests(lectern);
+  await write(page, 'Kite');
+  // The content policy blocks what the browser would do by itself, and says so in the console.
+  await page.keyboard.insertText('**soon** and `code`\n- a');
+  await expect(lines(page)).toHaveText(['**soon** and `code`', '- a']);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('다시 볼 것');
+  await expect(lines(page)).toHaveText(['다시 볼 것']);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(lines(page)).toHaveText(['**soon** and `code`', '- a']);
+});
+
 test('a paper is linked by its title while Korean is composed, opened by the link, and linked back', async ({
   lectern,
 }) => {

@@ -9,6 +9,8 @@ function samples(grow: (index: number) => number): readonly Sample[] {
     pageListeners: 100,
     pageDocuments: 2,
     hostHeap: 60_000_000,
+    hostBuffers: 20_000_000,
+    hostResident: 200_000_000,
     hostHandles: 10,
     hostFiles: 30 + (index % 3),
   }));

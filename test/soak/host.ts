@@ -15,8 +15,11 @@ export interface SoakHost {
 }
 
 export interface HostMeasure {
-  /** Bytes after a collection, of all threads. */
+  /** Bytes after a collection, of all threads; the array buffers apart. */
   readonly heap: number;
+  readonly buffers: number;
+  /** Of the whole process, as the system counts it. */
+  readonly resident: number;
   readonly handles: number;
   /** Open file descriptors; 0 where the system does not tell. */
   readonly files: number;
@@ -63,6 +66,8 @@ export async function startSoakHost(
         threads.reduce((total, thread) => total + of(thread), 0);
       return {
         heap: sum(({ heap }) => heap),
+        buffers: sum(({ buffers }) => buffers),
+        resident: Math.max(...threads.map(({ resident }) => resident)),
         handles: sum(({ handles }) => handles),
         files: await openFiles(child.pid),
       };

@@ -8,6 +8,10 @@ import { BroadcastChannel, isMainThread, threadId } from 'node:worker_threads';
 export interface ThreadMeasure {
   readonly thread: number;
   readonly heap: number;
+  /** Of array buffers, which are no part of the heap. */
+  readonly buffers: number;
+  /** Of the whole process. */
+  readonly resident: number;
   /** Timers, sockets, files, watchers that keep it going. */
   readonly handles: number;
 }
@@ -24,9 +28,12 @@ const channel = new BroadcastChannel('lectern-soak');
 
 function measure(): ThreadMeasure {
   globalThis.gc?.();
+  const { heapUsed, arrayBuffers, rss } = process.memoryUsage();
   return {
     thread: threadId,
-    heap: process.memoryUsage().heapUsed,
+    heap: heapUsed,
+    buffers: arrayBuffers,
+    resident: rss,
     handles: process.getActiveResourcesInfo().length,
   };
 }

@@ -1,5 +1,5 @@
 /** `npm run soak`: random use of the real page for a while, and whether anything grows, breaks or complains meanwhile. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,11 +11,14 @@ import { startSoakHost, type SoakHost } from './host.ts';
 import { Use } from './use.ts';
 import { verdict, type Row, type Sample } from './verdict.ts';
 
-const USAGE = 'npm run soak -- [--minutes N] [--papers N] [--seed N]';
+const USAGE = 'npm run soak -- [--minutes N] [--papers N] [--seed N] [--snapshots FOLDER]';
 const SAMPLE_MS = 15_000;
 const CHURN_MS = 1_500;
-/** Caches, code and history fill up in the beginning: what is held then is not compared. */
-const WARM_UP = 0.2;
+/**
+ * Acts before the minutes begin to count: code is loaded and compiled, and every cache fills to its bound (rows, texts, papers
+ * read, answers, words searched). What is held until then is no growth, and not compared.
+ */
+const WARM_UP_ACTS = 600;
 
 export interface SoakPaths {
   /** The built lectern.js, the bundled probe.js and the browser. */
@@ -25,9 +28,12 @@ export interface SoakPaths {
 }
 
 interface Wanted {
+  /** After the warm-up. */
   readonly minutes: number;
   readonly papers: number;
   readonly seed: number;
+  /** Where the page's heap is written after the warm-up and at the end, to see what was kept; '' for nowhere. */
+  readonly snapshots: string;
 }
 
 function readArguments(args: readonly string[]): Wanted {
@@ -37,13 +43,44 @@ function readArguments(args: readonly string[]): Wanted {
       minutes: { type: 'string', default: '10' },
       papers: { type: 'string', default: '20000' },
       seed: { type: 'string', default: String(Date.now() % 1_000_000_007) },
+      snapshots: { type: 'string', default: '' },
     },
   });
   const [minutes, papers, seed] = [values.minutes, values.papers, values.seed].map(Number);
   if (!(Number(minutes) > 0) || !(Number(papers) >= 100) || !Number.isSafeInteger(seed)) {
     throw new Error(USAGE);
   }
-  return { minutes: Number(minutes), papers: Number(papers), seed: Number(seed) };
+  const { snapshots } = values;
+  return { minutes: Number(minutes), papers: Number(papers), seed: Number(seed), snapshots };
+}
+
+/** Resolves once all papers are listed and can be found: what the host holds grows until then. */
+async function ready(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const answer = await fetch('/api/library.ready', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ search: true }),
+    });
+    if (!answer.ok) throw new Error(`library.ready was answered with ${answer.status}`);
+  });
+}
+
+/** Has the page tell what its content policy blocks, with the element: the browser's own line tells of none. */
+const TELL_BLOCKED = `document.addEventListener('securitypolicyviolation', (event) => {
+  const { effectiveDirective, blockedURI, sourceFile, lineNumber } = event;
+  const element = event.composedPath()[0]?.outerHTML?.slice(0, 300);
+  console.error('blocked', effectiveDirective, blockedURI, sourceFile + ':' + lineNumber, element);
+}, true);`;
+
+async function writeSnapshot(cdp: CDPSession, folder: string, name: string): Promise<void> {
+  const chunks: string[] = [];
+  const keep = ({ chunk }: { readonly chunk: string }): void => void chunks.push(chunk);
+  cdp.on('HeapProfiler.addHeapSnapshotChunk', keep);
+  await cdp.send('HeapProfiler.takeHeapSnapshot');
+  cdp.off('HeapProfiler.addHeapSnapshotChunk', keep);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${name}.heapsnapshot`), chunks.join(''));
 }
 
 async function samplePage(cdp: CDPSession) {
@@ -60,11 +97,11 @@ async function samplePage(cdp: CDPSession) {
   };
 }
 
-/** Uses the page until the time is up; samples on the way. */
+/** Uses the page until it is warm, then until the time is up; samples on the way. */
 async function live(
   page: Page,
   host: SoakHost,
-  { minutes, seed }: Wanted,
+  { minutes, seed, snapshots }: Wanted,
   folder: string,
 ): Promise<{
   readonly samples: readonly Sample[];
@@ -77,31 +114,39 @@ async function live(
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable');
   await cdp.send('HeapProfiler.enable');
+  let churned = 0;
+  const act = async (): Promise<void> => {
+    await use.act();
+    if (performance.now() - churned <= CHURN_MS) return;
+    churned = performance.now();
+    await churn.change();
+  };
+  for (let done = 0; done < WARM_UP_ACTS; done++) await act();
+  await use.rest();
+  if (snapshots !== '') await writeSnapshot(cdp, snapshots, 'warm');
   const start = performance.now();
   const seconds = (): number => (performance.now() - start) / 1000;
   const samples: Sample[] = [];
-  let churned = 0;
-  let sampled = 0;
+  let sampled = -Infinity;
   while (seconds() < minutes * 60) {
-    await use.act();
-    if (performance.now() - churned > CHURN_MS) {
-      churned = performance.now();
-      await churn.change();
-    }
+    await act();
     if (performance.now() - sampled < SAMPLE_MS) continue;
     await use.rest();
-    const { heap, handles, files } = await host.measure();
+    const { heap, buffers, resident, handles, files } = await host.measure();
     const sample = {
       seconds: Math.round(seconds()),
       ...(await samplePage(cdp)),
       hostHeap: heap,
+      hostBuffers: buffers,
+      hostResident: resident,
       hostHandles: handles,
       hostFiles: files,
     };
-    if (seconds() > WARM_UP * minutes * 60) samples.push(sample);
+    samples.push(sample);
     console.log(JSON.stringify(sample));
     sampled = performance.now();
   }
+  if (snapshots !== '') await writeSnapshot(cdp, snapshots, 'end');
   return { samples, acts: use.acts, changes: churn.changes };
 }
 
@@ -159,8 +204,10 @@ export async function soak(paths: SoakPaths, args: readonly string[]): Promise<b
     });
     page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
     page.on('crash', () => complaints.push('the page crashed'));
+    await page.addInitScript({ content: TELL_BLOCKED });
     await page.goto(host.address);
     await page.locator('[data-pane="list"] [role="option"]').first().waitFor({ timeout: 120_000 });
+    await ready(page);
     const { samples, acts, changes } = await live(page, host, wanted, folder);
     const rows = verdict(samples);
     if (rows !== null) print(rows);

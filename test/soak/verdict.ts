@@ -7,6 +7,8 @@ export interface Sample {
   readonly pageListeners: number;
   readonly pageDocuments: number;
   readonly hostHeap: number;
+  readonly hostBuffers: number;
+  readonly hostResident: number;
   readonly hostHandles: number;
   readonly hostFiles: number;
 }
@@ -21,6 +23,9 @@ export const LIMITS: Readonly<Record<Measure, { readonly ratio: number; readonly
     pageListeners: { ratio: 1.15, slack: 50 },
     pageDocuments: { ratio: 1, slack: 1 },
     hostHeap: { ratio: 1.15, slack: 4_000_000 },
+    hostBuffers: { ratio: 1.15, slack: 4_000_000 },
+    // What was given back the system may not have taken yet.
+    hostResident: { ratio: 1.2, slack: 30_000_000 },
     hostHandles: { ratio: 1, slack: 4 },
     hostFiles: { ratio: 1, slack: 4 },
   };

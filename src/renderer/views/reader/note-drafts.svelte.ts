@@ -33,7 +33,8 @@ const MAX_RETRY_MS = 60_000;
 
 /**
  * Notes as they are being typed. They live apart from the editor, so that a switch to another paper, an event from the
- * host or a refused write never takes a word away: a text is dropped only when it is on disk.
+ * host or a refused write never takes a word away: a text is dropped only when it is on disk. There are never more than the
+ * papers whose notes were written since the page was opened.
  */
 export class NoteDrafts {
   readonly #options: Required<Options>;

@@ -14,6 +14,7 @@ import { difference } from './difference.ts';
 import { toggleMark } from './marks.ts';
 import { paperCompletion, paperLinkMarks, type FindPapers } from './paper-completion.ts';
 import { noteTheme } from './theme.ts';
+import { typedOver } from './typed-over.ts';
 
 export interface NoteEditorOptions {
   readonly root: ShadowRoot;
@@ -93,6 +94,7 @@ function stateOf(options: NoteEditorOptions): EditorState {
       markdownLanguage,
       noteTheme,
       paperLinkMarks,
+      typedOver,
       autocompletion({
         override: [paperCompletion(findPapers)],
         icons: false,
