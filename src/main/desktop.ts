@@ -42,6 +42,7 @@ export class Desktop {
       state: new WindowStateStore(join(app.getPath('userData'), 'window.json')),
       devTools: !app.isPackaged,
       words,
+      language: () => this.#ui.language(),
     });
     this.#serve({ engine, built, dataDir });
     this.#unlisten = engine.listen((event) => {

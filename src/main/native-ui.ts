@@ -5,7 +5,7 @@ import type { AppEvent } from '../shared/contract.ts';
 import { assertNever, attempt } from '../shared/errors.ts';
 import { DEFAULT_SETTINGS, type Settings, type Theme } from '../shared/model.ts';
 import { menuTemplate } from './menu.ts';
-import { nativeLanguage, wordsIn, type Words } from './words.ts';
+import { nativeLanguage, wordsIn, type NativeLanguage, type Words } from './words.ts';
 
 /** Kinds of change that may change the settings. */
 const SETTING_KINDS: readonly string[] = ['settings', 'batch', 'restore'];
@@ -25,7 +25,7 @@ export class NativeUi {
   }
 
   words(): Words {
-    return wordsIn(this.#language());
+    return wordsIn(this.language());
   }
 
   /** Follows an event that may change what is shown. */
@@ -51,7 +51,7 @@ export class NativeUi {
     Menu.setApplicationMenu(
       Menu.buildFromTemplate(
         menuTemplate({
-          language: this.#language(),
+          language: this.language(),
           platform: process.platform,
           recent,
           keys: settings.keys,
@@ -62,7 +62,7 @@ export class NativeUi {
     );
   }
 
-  #language() {
+  language(): NativeLanguage {
     return nativeLanguage(this.#settings.language, app.getLocale());
   }
 }

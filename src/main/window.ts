@@ -2,10 +2,11 @@ import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import type { AppEvent } from '../shared/contract.ts';
 import type { CommandId } from '../shared/commands.ts';
 import { attempt } from '../shared/errors.ts';
+import { answerContextMenu } from './context-menu.ts';
 import { tell, type Caller } from './ipc.ts';
 import { APP_ORIGIN, APP_URL } from './origin.ts';
 import { isReachable, MIN_HEIGHT, MIN_WIDTH, type WindowStateStore } from './window-state.ts';
-import type { Words } from './words.ts';
+import type { NativeLanguage, Words } from './words.ts';
 
 const BACKGROUND = { light: '#ffffff', dark: '#17181a' };
 const DEFAULT_SIZE = { width: 1280, height: 820 };
@@ -17,6 +18,7 @@ export interface MainWindowOptions {
   /** Developer tools and their shortcut: never in a packaged app. */
   readonly devTools: boolean;
   words(): Words;
+  language(): NativeLanguage;
 }
 
 /** The one window, which may be closed while the app runs on (macOS), and the way to its page. */
@@ -100,6 +102,10 @@ export class MainWindow {
       this.#window = null;
     });
     window.webContents.on('render-process-gone', () => void this.#offerReload(window));
+    answerContextMenu(window, {
+      language: () => this.#options.language(),
+      run: (command) => this.tell({ type: 'command', command, argument: null }),
+    });
     this.#loaded = this.#load(window);
   }
 

@@ -15,6 +15,7 @@ export interface Words {
   readonly cut: string;
   readonly copy: string;
   readonly paste: string;
+  readonly selectAll: string;
   readonly minimize: string;
   readonly close: string;
   readonly about: string;
@@ -51,6 +52,7 @@ const en: Words = {
   cut: 'Cut',
   copy: 'Copy',
   paste: 'Paste',
+  selectAll: 'Select All',
   minimize: 'Minimize',
   close: 'Close',
   about: 'About Lectern',
@@ -85,6 +87,7 @@ const ko: Words = {
   cut: '잘라내기',
   copy: '복사',
   paste: '붙여넣기',
+  selectAll: '모두 선택',
   minimize: '최소화',
   close: '닫기',
   about: 'Lectern 정보',

@@ -21,6 +21,8 @@ test('the window is isolated, sandboxed and without Node', async ({ launch }) =>
       webSecurity: true,
       webviewTag: false,
       devTools: false,
+      // Elsewhere its dictionaries come from the network.
+      spellcheck: process.platform === 'darwin',
     },
   });
   // Where nothing is said, Electron's own defaults hold: none of these is to be turned on.

@@ -8,6 +8,7 @@ import type { App } from '../state/app.svelte.ts';
 import { isAvailable, isOn } from './available.ts';
 import type { CommandContext } from './handler.ts';
 import { createHandlers } from './handlers.ts';
+import { editField } from './field-editing.ts';
 import { commandFor, keyText, placeOf, strokeOf } from './keys.ts';
 
 /** What a browser does by the very same keys, better than a page could. */
@@ -53,9 +54,9 @@ export class Commands {
     }
   }
 
-  /** Runs a command that the host names; one of another version is left alone. */
+  /** Runs a command that the host names, from its menu; one of another version is left alone. */
   hear(id: string, argument: string | null): void {
-    if (isCommandId(id)) void this.run(id, { argument });
+    if (isCommandId(id) && !editField(id)) void this.run(id, { argument });
   }
 
   /** Answers a key, unless a view already did, or a dialog or menu is open. */

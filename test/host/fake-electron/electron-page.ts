@@ -124,7 +124,11 @@ export class ElectronPage {
 
   async #invoke(payload: string): Promise<void> {
     const { rpc, window } = this.#options;
-    const { id, channel, args } = decode(payload) as Record<string, unknown>;
+    const { id, channel, args, contextMenu } = decode(payload) as Record<string, unknown>;
+    if (contextMenu !== undefined) {
+      await rpc.call('context-menu', { window, params: contextMenu });
+      return;
+    }
     const answer = await rpc.call('ipc', { window, channel, args }).then(
       (value: unknown) => ({ kind: 'answer', id, value }),
       (error: unknown) => ({ kind: 'answer', id, error: (error as Error).message }),

@@ -56,6 +56,7 @@ export interface MenuDescription {
   readonly id: string | undefined;
   readonly label: string | undefined;
   readonly role: string | undefined;
+  readonly enabled: boolean;
   readonly items: readonly MenuDescription[];
 }
 
@@ -71,6 +72,8 @@ export class FakeElectron {
   readonly dialogs: DialogQuestion[] = [];
   readonly focused: number[] = [];
   readonly requested: NetQuestion[] = [];
+  /** Context menus of the system, as they were shown. */
+  readonly shownMenus: (readonly MenuDescription[])[] = [];
   relaunches = 0;
   output = '';
   /** Resolves with the exit code. */
@@ -164,6 +167,7 @@ export class FakeElectron {
       await Promise.all(this.pages.map((page) => page.paint(theme)));
     });
     rpc.on('menu.changed', () => undefined);
+    rpc.on('menu.shown', (items: readonly MenuDescription[]) => void this.shownMenus.push(items));
     rpc.on('relaunch', () => {
       this.relaunches += 1;
     });

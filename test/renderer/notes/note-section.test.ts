@@ -115,6 +115,17 @@ describe('the note', () => {
     expect(typed()).toBe('about a');
   });
 
+  it('leaves the menu of its text to the system, and has the app’s around it', async () => {
+    await show(paperOf('a'));
+    const { contentDOM } = await write();
+    const asked = { composed: true, bubbles: true, cancelable: true };
+    expect(contentDOM.dispatchEvent(new MouseEvent('contextmenu', asked))).toBe(true);
+    expect(app.menu.open).toBeNull();
+    const title = screen.getByRole('heading', { level: 1 });
+    expect(title.dispatchEvent(new MouseEvent('contextmenu', asked))).toBe(false);
+    expect(app.menu.open).not.toBeNull();
+  });
+
   it('is opened once its paper is there, when that was asked for before', async () => {
     papers.set('a', paperOf('a'));
     const shown = app.reader.show('a');

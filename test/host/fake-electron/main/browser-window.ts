@@ -48,6 +48,10 @@ class WebContents extends EventEmitter {
     this.#zoomLevel = level;
   }
 
+  replaceMisspelling(word: string): void {
+    void test.call('page.replaceMisspelling', { window: this.id, word });
+  }
+
   send(channel: string, ...args: unknown[]): void {
     requireThat(typeof channel === 'string', 'Missing required channel argument');
     void test.call('page.send', { window: this.id, channel, args: structuredClone(args) });
@@ -197,6 +201,10 @@ test.on(
     windowOf(window).webContents.openHandler({ url, frameName: '', features: '' }).action,
 );
 
+/** The page left a context menu to the system. */
+test.on('context-menu', ({ window, params }: { window: number; params: object }) => {
+  windowOf(window).webContents.emit('context-menu', new PreventableEvent(), params);
+});
 test.on('window.close', (id: number) => windowOf(id).close());
 test.on('windows', () =>
   [...windows.values()].filter((w) => !w.isDestroyed()).map((w) => w.describe()),

@@ -1,3 +1,4 @@
+import { BrowserWindow } from './browser-window.ts';
 import { requireThat, test } from './host.ts';
 
 interface Item {
@@ -37,9 +38,24 @@ class Menu {
     current = menu;
     void test.call('menu.changed');
   }
+
+  popup({ window, x, y }: PopupOptions = {}): void {
+    requireThat(window === undefined || window instanceof BrowserWindow, 'Invalid window');
+    requireThat((x === undefined) === (y === undefined), 'x and y come together');
+    shown = this.items;
+    void test.call('menu.shown', shown.map(describe));
+  }
+}
+
+interface PopupOptions {
+  readonly window?: unknown;
+  readonly x?: number;
+  readonly y?: number;
 }
 
 let current: Menu | null = null;
+/** The context menu that was shown last. */
+let shown: readonly Item[] = [];
 
 function check(item: Item): void {
   requireThat(
@@ -57,11 +73,12 @@ interface Described {
   readonly id: string | undefined;
   readonly label: string | undefined;
   readonly role: string | undefined;
+  readonly enabled: boolean;
   readonly items: readonly Described[];
 }
 
-function describe({ id, label, role, submenu = [] }: Item): Described {
-  return { id, label, role, items: submenu.map(describe) };
+function describe({ id, label, role, enabled = true, submenu = [] }: Item): Described {
+  return { id, label, role, enabled, items: submenu.map(describe) };
 }
 
 function flatten(items: readonly Item[]): readonly Item[] {
@@ -70,11 +87,14 @@ function flatten(items: readonly Item[]): readonly Item[] {
 
 test.on('menu', () => current?.items.map(describe) ?? null);
 
-/** Chooses the item with this id or label. */
-test.on('menu.choose', (name: string) => {
-  const item = flatten(current?.items ?? []).find((one) => one.id === name || one.label === name);
+function choose(items: readonly Item[], name: string): void {
+  const item = flatten(items).find((one) => one.id === name || one.label === name);
   requireThat(item?.click !== undefined, `nothing to choose: ${name}`);
   item.click();
-});
+}
+
+/** Chooses the item with this id or label, in the menu of the app or in the one that is shown. */
+test.on('menu.choose', (name: string) => choose(current?.items ?? [], name));
+test.on('shown-menu.choose', (name: string) => choose(shown, name));
 
 export { Menu };

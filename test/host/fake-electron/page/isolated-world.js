@@ -73,6 +73,36 @@ globalThis.fakeElectronModules = ({ encode, decode, toHost, paths }) => {
     }
   };
 
+  // As Chromium: a menu that the page does not prevent is the system's, for what lies under the pointer.
+  globalThis.addEventListener('contextmenu', (event) => {
+    const [target] = event.composedPath();
+    const field = target.closest?.('input, textarea, [contenteditable]') ?? null;
+    const selected = field?.selectionStart !== field?.selectionEnd;
+    const selectionText = String(globalThis.getSelection());
+    setTimeout(() => {
+      if (event.defaultPrevented) return;
+      const can = selected || selectionText !== '';
+      const params = {
+        x: event.clientX,
+        y: event.clientY,
+        isEditable: field !== null,
+        formControlType: field?.localName === 'input' ? 'input-text' : 'none',
+        selectionText,
+        misspelledWord: '',
+        dictionarySuggestions: [],
+        editFlags: {
+          canUndo: globalThis.document.queryCommandEnabled('undo'),
+          canRedo: globalThis.document.queryCommandEnabled('redo'),
+          canCut: can,
+          canCopy: can,
+          canPaste: true,
+          canSelectAll: true,
+        },
+      };
+      toHost(encode({ contextMenu: params }));
+    });
+  });
+
   let exposed = [];
   const electron = {
     contextBridge: {
