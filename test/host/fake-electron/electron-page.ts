@@ -154,11 +154,14 @@ export class ElectronPage {
 
   async #answer(route: Route, request: Request): Promise<void> {
     const url = request.url();
-    if (request.isNavigationRequest() && !this.#loading) {
-      await this.#refuseNavigation(route, request);
-      return;
+    if (request.isNavigationRequest()) {
+      if (!this.#loading) {
+        await this.#refuseNavigation(route, request);
+        return;
+      }
+      // Only the navigation itself ends this: what the former page still asks for may come before it.
+      this.#loading = false;
     }
-    this.#loading = false;
     if (!url.startsWith(`${STAND_IN}/`)) {
       this.foreignRequests.push(url);
       await route.abort('blockedbyclient');
