@@ -1,6 +1,6 @@
 // `npm run screenshots [-- folder [target]]`: pictures of every view of the running app, on the sample digests or a folder
-// given, in both languages, light and dark; of the main views in the other themes, in a small window and at 200% zoom
-// too. Into docs/screenshots/, or where the second argument says.
+// given, in both languages, light and dark; of the main views in the other themes, in the system's own colours, in a small
+// window and at 200% zoom too. Into docs/screenshots/, or where the second argument says.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -40,6 +40,7 @@ const LOOKS = [
   { name: 'dark', colorScheme: 'dark', viewport: SIZE },
   { name: 'sepia', theme: 'sepia', colorScheme: 'light', viewport: SIZE, main: true },
   { name: 'contrast', theme: 'contrast', colorScheme: 'dark', viewport: SIZE, main: true },
+  { name: 'forced', forcedColors: 'active', colorScheme: 'dark', viewport: SIZE, main: true },
   { name: 'small', colorScheme: 'light', viewport: SMALL, main: true },
   { name: 'zoomed', colorScheme: 'dark', viewport: ZOOMED, deviceScaleFactor: 2, main: true },
 ];

@@ -1,9 +1,10 @@
-/** axe-core on every view, in every theme and both languages: WCAG 2.2 AA. */
+/** Every view in both languages: axe-core in every theme (WCAG 2.2 AA), and whether small windows leave it whole. */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { answerMedia, makeSamples, makeState } from '../../scripts/lib/view-content.js';
-import { views, walk, type View } from '../../scripts/lib/views.js';
-import { violations } from './axe.ts';
+import { SIZE, SMALL, views, walk, type View } from '../../scripts/lib/views.js';
+import { chooseNew, colourViolations, violations } from './axe.ts';
+import { lostIn } from './in-page.js';
 import { expect, inBrowserOnly, test } from './lectern.ts';
 
 inBrowserOnly();
@@ -11,47 +12,61 @@ inBrowserOnly();
 test.use({ trace: 'off' });
 test.setTimeout(300_000);
 
-/** A theme, and what the system prefers meanwhile. */
-type Look = readonly [theme: string, colorScheme: 'light' | 'dark'];
-
-const EVERYDAY: readonly Look[] = [
-  ['light', 'light'],
+/** Each theme, and what the system prefers meanwhile. The values of styles/tokens.css are all that differs. */
+const FURTHER = [
   ['dark', 'dark'],
-];
-/** Other values for the same colours (styles/tokens.css): which colour is used where depends on no language. */
-const FURTHER: readonly Look[] = [
   ['sepia', 'light'],
   ['contrast', 'light'],
   ['contrast', 'dark'],
-];
+] as const;
+/** A window as small as Lectern is made for, and the usual one at 200% zoom. */
+const WINDOWS = [SMALL, { width: SIZE.width / 2, height: SIZE.height / 2 }];
 
-/** What is wrong with what is shown, by every rule in the first theme. The theme is an attribute, as settings.svelte.ts sets it. */
-async function violationsIn(page: Page, looks: readonly Look[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const [theme, colorScheme] of looks) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
-    const wrong = await violations(page, theme === 'light' ? 'all' : 'colours');
-    found.push(...wrong.map((one) => `${theme} ${colorScheme}: ${one}`));
+/** The theme is an attribute, as settings.svelte.ts sets it. */
+async function putOn(page: Page, theme: string, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+}
+
+/** What is wrong with what is shown: by every rule in the light theme, by its colours in the others. */
+async function violationsIn(page: Page): Promise<string[]> {
+  await putOn(page, 'light', 'light');
+  const found = (await violations(page)).map((one) => `light: ${one}`);
+  if ((await chooseNew(page)) === 0) return found;
+  for (const [theme, scheme] of FURTHER) {
+    await putOn(page, theme, scheme);
+    found.push(...(await colourViolations(page)).map((one) => `${theme} ${scheme}: ${one}`));
   }
   return found;
 }
 
-for (const [language, locale, looks] of [
-  ['Korean', 'ko-KR', EVERYDAY],
-  ['English', 'en-GB', [...EVERYDAY, ...FURTHER]],
+/** What the small windows take away. */
+async function lostInWindows(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const size of WINDOWS) {
+    await page.setViewportSize(size);
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
+    found.push(...(await lostIn(page)).map((one) => `${size.width} × ${size.height}: ${one}`));
+  }
+  await page.setViewportSize(SIZE);
+  return found;
+}
+
+for (const [language, locale] of [
+  ['Korean', 'ko-KR'],
+  ['English', 'en-GB'],
 ] as const) {
   test.describe(language, () => {
     test.use({ locale });
 
-    test(`axe finds nothing wrong with any view of the ${language} app, in any theme`, async ({
+    test(`axe finds nothing wrong with any view of the ${language} app, in any theme, and small windows take nothing away`, async ({
       lectern,
     }) => {
       const found: Record<string, string[]> = {};
       const look = async (page: Page, alone: boolean): Promise<void> => {
         const there = views.filter((view) => (view.alone ?? false) === alone);
         await walk(page, there, async ({ name }: View) => {
-          const wrong = await violationsIn(page, looks);
+          const wrong = [...(await violationsIn(page)), ...(await lostInWindows(page))];
           if (wrong.length > 0) found[name] = wrong;
         });
       };

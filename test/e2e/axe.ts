@@ -18,19 +18,57 @@ const COLOURS = {
   ...FAST,
   runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
 };
-/** What lies over the rest, if anything does: the rest was looked at before. */
-const ON_TOP = `[...document.querySelectorAll('dialog[open], [popover="auto"]:popover-open, [data-pane="page"]')].at(-1) ?? document`;
+/** What decides which rules of style hold for an element, beside its name. */
+const STATES =
+  'class role lang type disabled open inert aria-selected aria-pressed aria-checked aria-expanded aria-current aria-disabled data-active data-level data-colour';
 
-/** What axe-core finds wrong, as rule and element: by every rule, or by those about colours with what lies on top. */
-export async function violations(page: Page, about: 'all' | 'colours' = 'all'): Promise<string[]> {
+/** Puts axe where the page's scripts may call it. */
+async function load(page: Page): Promise<void> {
   if (await page.evaluate<boolean>('window.axe === undefined')) {
     await page.evaluate(await readFile(PATH, 'utf8'));
   }
+}
+
+/** What axe says about a part of the page, as rule and element. */
+const told = (part: string, options: object): string =>
+  `axe.run(${part}, ${JSON.stringify(options)}).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`;
+
+/** What axe-core finds wrong with what is shown, as rule and element. */
+export async function violations(page: Page): Promise<string[]> {
+  await load(page);
   const korean = await page.evaluate<boolean>("document.documentElement.lang === 'ko'");
-  const [where, options] =
-    about === 'all' ? ['document', { ...FAST, rules: rules(korean) }] : [ON_TOP, COLOURS];
-  return page.evaluate<
-    string[]
-  >(`axe.run(${where}, ${JSON.stringify(options)}).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`);
+  return page.evaluate<string[]>(told('document', { ...FAST, rules: rules(korean) }));
+}
+
+/**
+ * Chooses the texts that are new to this page's looks, for `colourViolations`; tells how many they are. A text of the same
+ * names, classes and states up to the root as one that was chosen before has its colours, in every theme: it is left out.
+ */
+export function chooseNew(page: Page): Promise<number> {
+  return page.evaluate<number>(`(() => {
+    const states = ${JSON.stringify(STATES.split(' '))};
+    const seen = (window.looksSeen ??= new Set());
+    const lookOf = (node) => {
+      const own = states.map((name) => node.getAttribute(name) ?? '').join(' ');
+      const focus = node === document.activeElement ? ':focus' : '';
+      return node.localName + focus + ' ' + own + (node.parentElement ? ' < ' + lookOf(node.parentElement) : '');
+    };
+    window.looksNew = [...document.body.querySelectorAll('*')].filter((node) => {
+      const text = [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim() !== '');
+      if (!text && !node.matches('input, textarea, select')) return false;
+      if (!node.checkVisibility({ visibilityProperty: true })) return false;
+      const look = lookOf(node);
+      return !seen.has(look) && seen.add(look);
+    });
+    return looksNew.length;
+  })()`);
+}
+
+/** What axe-core finds wrong with the colours of the chosen texts. */
+export async function colourViolations(page: Page): Promise<string[]> {
+  await load(page);
+  return page.evaluate<string[]>(
+    told('{ include: looksNew.filter((node) => node.isConnected) }', COLOURS),
+  );
 }

@@ -82,8 +82,8 @@ export function goHandlers(app: App) {
       panes.list?.focus();
     },
     'reader.day': () =>
-      inReader((reader) => {
-        if (!reader.focusDay()) toasts.done(t('reader.day.none'));
+      inReader(async (reader) => {
+        if (!(await reader.focusDay())) toasts.done(t('reader.day.none'));
       }),
     'focus.reader': () => inReader((reader) => reader.focus()),
   } satisfies Record<string, Handler>;

@@ -15,11 +15,11 @@ export function sights({ pages, layout, panes }: App) {
       await tick();
     },
     /** Runs with the reading pane, in sight. */
-    inReader: async (run: (reader: ReaderPane) => void): Promise<void> => {
+    inReader: async (run: (reader: ReaderPane) => unknown): Promise<void> => {
       await pages.close();
       layout.reveal('reader');
       await tick();
-      if (panes.reader !== null) run(panes.reader);
+      if (panes.reader !== null) await run(panes.reader);
     },
   };
 }

@@ -146,7 +146,10 @@ export class App {
     await this.list.open(among, { locate: paper, search: '' });
     // The view showed it by itself, but the reader asked for it.
     const row = this.list.current;
-    if (row?.id === paper) this.#autoMark.selected(row, 'moved');
+    if (row?.id === paper) {
+      this.trail.shown({ paper, view: among, search: '' }, 'moved');
+      this.#autoMark.selected(row, 'moved');
+    }
     // Whoever goes on with the paper finds it in the reading pane.
     await this.reader.show(paper);
     this.layout.reveal('reader');

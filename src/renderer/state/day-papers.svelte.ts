@@ -12,29 +12,41 @@ export class DayPapersState {
   readonly #client: Client;
   /** The day is asked for once, while its papers are gone through. */
   #asked = '';
+  #shown = Promise.resolve();
 
   constructor(client: Client) {
     this.#client = client;
   }
 
-  /** Shows the day of a paper. Errors: those of a host that does not answer. */
-  async show(paper: PaperDetail): Promise<void> {
+  /** Shows the day of a paper; resolves once it is shown. Errors: those of a host that does not answer. */
+  show(paper: PaperDetail): Promise<void> {
     const [newest] = paper.appearances;
     if (newest === undefined || newest.date === null) {
       this.#asked = '';
       this.view = null;
       this.papers = [];
-      return;
+      return Promise.resolve();
     }
     const { folder, date } = newest;
     const key = `${folder} ${date}`;
-    if (key === this.#asked) return;
-    this.#asked = key;
-    const view = { kind: 'dates', folder, dates: date } as const;
-    const papers = await this.#read(view);
-    if (this.#asked !== key) return;
-    this.view = view;
-    this.papers = papers;
+    if (key !== this.#asked) {
+      this.#asked = key;
+      this.#shown = this.#show(key, { kind: 'dates', folder, dates: date });
+    }
+    return this.#shown;
+  }
+
+  async #show(key: string, view: Extract<View, { kind: 'dates' }>): Promise<void> {
+    try {
+      const papers = await this.#read(view);
+      if (this.#asked !== key) return;
+      this.view = view;
+      this.papers = papers;
+    } catch (error) {
+      // The next paper of this day asks again.
+      if (this.#asked === key) this.#asked = '';
+      throw error;
+    }
   }
 
   /** Reads the day again: its marks or papers have changed. */

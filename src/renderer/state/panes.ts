@@ -9,7 +9,7 @@ export interface ReaderPane {
   /** Opens the note for writing. */
   editNote(): void;
   /** Gives the focus to the other papers of the day; false when there are none. */
-  focusDay(): boolean;
+  focusDay(): Promise<boolean>;
   /** Opens the search in the paper. */
   find(): void;
   /** To the next place of what is looked for in the paper, or to the one before. */

@@ -20,7 +20,7 @@ async function commandsOn(...ids: string[]) {
 const readerPane: ReaderPane = {
   focus: () => undefined,
   editNote: () => undefined,
-  focusDay: () => false,
+  focusDay: () => Promise.resolve(false),
   find: () => undefined,
   findNext: () => undefined,
   turnNote: () => undefined,

@@ -7,6 +7,17 @@ import type { App } from '../../../src/renderer/state/app.svelte.ts';
 import ReaderView from '../../../src/renderer/views/reader/ReaderView.svelte';
 import { FakeHost, NOTHING_TO_UNDO, outlineOf, paperOf, stage } from './stage.ts';
 
+const NOTHING_FOUND = {
+  result: 'r',
+  total: 0,
+  index: null,
+  groups: [],
+  hints: [],
+  suggestion: null,
+  offset: 0,
+  rows: [],
+} as const;
+
 let papers: Map<string, PaperDetail>;
 let refuse = false;
 let host: FakeHost;
@@ -20,6 +31,11 @@ beforeEach(() => {
       const found = papers.get(paper);
       if (!found) throw new AppError('not-found', 'gone');
       return found;
+    },
+    'query.open': async ({ query: { view } }) => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      const title = `Of ${view.kind === 'dates' ? view.dates : ''}`;
+      return { ...NOTHING_FOUND, total: 1, rows: [paperOf('x', { title })] };
     },
     'state.change': ({ change }) => {
       if (refuse) throw new AppError('write-failed', 'disk full', { retryable: true });
@@ -109,6 +125,23 @@ describe('the reading pane', () => {
     papers.set('a', paperOf('a'));
     await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Paper a' })).toBeVisible();
+  });
+});
+
+describe("the day's other papers", () => {
+  it('take the focus once the day of the paper shown has been read, not that of the one before', async () => {
+    const at = (id: string, date: string): PaperDetail => {
+      const [first] = paperOf(id).appearances;
+      if (first === undefined) throw new Error('a paper without appearance');
+      return paperOf(id, { appearances: [{ ...first, date }] });
+    };
+    await show(at('a', '2024-02-05'));
+    expect(await screen.findByRole('button', { name: /Of 2024-02-05/ })).toBeVisible();
+    await show(at('b', '2024-02-06'));
+    // The same paper anew, as when it becomes read.
+    await app.reader.refresh(null);
+    expect(await app.panes.reader?.focusDay()).toBe(true);
+    expect(document.activeElement).toHaveTextContent('Of 2024-02-06');
   });
 });
 

@@ -30,4 +30,13 @@ describe('a paper that the reader opens from elsewhere', () => {
   it('stays unread when nothing becomes read by itself', async () => {
     expect(await opened('never', 'b')).toEqual([]);
   });
+
+  it('is one that back leads to, as each that was opened in this way', async () => {
+    await opened('never', 'b');
+    const app = started?.app;
+    await app?.openPaper('c');
+    await app?.openPaper('a');
+    const back = [1, 2].map(() => app?.trail.step('back')?.paper);
+    expect(back).toEqual(['c', 'b']);
+  });
 });
