@@ -3,7 +3,9 @@ import { initialLetter } from '../../shared/query/choseong.ts';
 import type { TextNode } from '../../shared/query/syntax.ts';
 import { both, either, forEachBit, hasBit, setBit, without, type Bits } from '../bits.ts';
 import { Column } from './column.ts';
-import { indexOfTerm, toTerm, type Term } from './term.ts';
+import { WORD_STARTS } from './runs.ts';
+import { Signatures } from './signatures.ts';
+import { indexOfTerm, toTerm, wholesOf, type Term } from './term.ts';
 import { withoutLatex } from './without-latex.ts';
 import { isWordStart } from './word-start.ts';
 
@@ -31,13 +33,23 @@ interface Remembered extends Hits {
   places: Uint32Array | null;
 }
 
-/** Between title and authors, and between what is alike in a field: nothing is found across it. */
-const FIELD = '\0';
+/** Between what is alike in a field: nothing is found across it. */
 const PART = '\u0001';
 
-/** Of a summary some 600 different pairs and 250 characters; of a title with authors a quarter of that. */
-const TEXT_SLOTS = { own: 2048, shared: 2048 };
-const HEAD_SLOTS = { own: 0, shared: 1024 };
+/** Of a summary some 600 different pairs and 250 characters; of a title and of authors a tenth of that. */
+const TEXT_SLOTS = {
+  characters: { own: 2048, long: 2048, shared: 2048 },
+  initials: { own: 1024, long: 512, shared: 512 },
+};
+const TITLE_SLOTS = {
+  characters: { own: 512, long: 512, shared: 1024 },
+  initials: { own: 256, long: 128, shared: 128 },
+};
+const AUTHOR_SLOTS = {
+  characters: { own: 256, long: 128, shared: 512 },
+  initials: { own: 0, long: 0, shared: 64 },
+};
+const START_SLOTS = { own: 512, long: 512, shared: 512 };
 /** Words whose hits are remembered: those that are typed letter by letter, and those of smart lists. */
 const REMEMBERED = 64;
 /** As many of them with their places, which take more memory. */
@@ -45,10 +57,11 @@ const REMEMBERED_PLACES = 8;
 
 /** Finds papers by a complete scan over folded text (docs/notes/search.md tells why not by an index of words). */
 export class SearchIndex {
-  /** Title and authors, apart from the summary: small, and what ranks are made of. */
-  readonly #heads = new Column(HEAD_SLOTS);
+  readonly #titles = new Column(TITLE_SLOTS);
+  readonly #authors = new Column(AUTHOR_SLOTS);
   readonly #texts = new Column(TEXT_SLOTS);
-  readonly #titleEnds: number[] = [];
+  /** What the words of titles begin with: titles that a word begins in are the better hits. */
+  readonly #starts = Signatures.learning(WORD_STARTS, START_SLOTS, () => this.#titles.sample());
   readonly #remembered = new Map<string, Remembered>();
   #held: Bits = new Uint32Array();
   #size = 0;
@@ -68,10 +81,10 @@ export class SearchIndex {
     this.remove(number);
     this.#changed();
     const plain = withoutLatex(title);
-    const titles = plain === title ? plain : title + PART + plain;
-    const head = fold(titles.replaceAll(FIELD, '') + FIELD + authors.join(PART));
-    this.#titleEnds[number] = head.indexOf(FIELD);
-    this.#heads.write(number, head);
+    const titles = fold(plain === title ? plain : title + PART + plain);
+    this.#titles.write(number, titles);
+    this.#starts.write(number, titles);
+    this.#authors.write(number, fold(authors.join(PART)));
     this.#texts.write(number, fold(text));
     if (number >= this.#held.length * 32) this.#held = lengthened(this.#held, number);
     setBit(this.#held, number);
@@ -81,7 +94,9 @@ export class SearchIndex {
   remove(number: number): void {
     if (!hasBit(this.#held, number)) return;
     this.#changed();
-    this.#heads.clear(number);
+    this.#titles.clear(number);
+    this.#starts.clear(number);
+    this.#authors.clear(number);
     this.#texts.clear(number);
     setBit(this.#held, number, false);
     this.#size -= 1;
@@ -142,39 +157,40 @@ export class SearchIndex {
     return null;
   }
 
-  /** `shorter`: what was found for a beginning of the words; a title or an author that holds them holds that. */
-  #search(
-    { field, ...node }: TextNode,
-    start: Bits,
-    places: Uint32Array | null,
-    shorter: Hits | null,
-  ): Hits {
-    const term = toTerm({ field, ...node });
-    const heads =
-      shorter === null ? start.slice() : both(start, either(shorter.title, shorter.authors));
-    this.#heads.narrow(heads, term);
-    const title = new Uint32Array(start.length);
-    const begins = new Uint32Array(start.length);
-    const authors = new Uint32Array(start.length);
-    forEachBit(heads, (number) => {
-      const end = this.#titleEnds[number] ?? 0;
-      const head = this.#heads.text(number);
-      const at = indexOfTerm(head, term, field === 'author' ? end : 0);
-      if (at < 0) return;
-      if (at >= end) setBit(authors, number);
-      else {
-        setBit(title, number);
-        if (beginsWord(head, term, at, end)) setBit(begins, number);
-      }
-    });
-    if (field === 'title') return { found: title, title, begins, authors };
+  /** `shorter`: what was found for a beginning of the words; what holds them in a field holds that. */
+  #search(node: TextNode, start: Bits, places: Uint32Array | null, shorter: Hits | null): Hits {
+    const term = toTerm(node);
+    const { field } = node;
+    const none = new Uint32Array(start.length);
+    const title =
+      field === 'author' ? none : this.#titles.find(within(start, shorter?.title ?? null), term);
+    const begins = this.#begins(title, term);
+    if (field === 'title') return { found: title, title, begins, authors: none };
+    // What has the beginning in its title may have the whole among its authors alone.
+    const known = shorter === null ? null : either(shorter.authors, shorter.title);
+    const authors = this.#authors.find(without(within(start, known), title), term);
     if (field === 'author') return { found: authors, title, begins, authors };
     const inHead = either(title, authors);
-    const texts = without(start, inHead);
-    this.#texts.narrow(texts, term);
-    this.#texts.keep(texts, term, this.#texts.certain(term), places);
+    const texts = this.#texts.find(without(start, inHead), term, places);
     return { found: either(inHead, texts), title, begins, authors };
   }
+
+  /** Of titles that hold a term those in which it begins a word. */
+  #begins(titles: Bits, term: Term): Bits {
+    // Every Hangul syllable begins one.
+    if (term.kind === 'initials') return titles;
+    const begins = titles.slice();
+    if (term.kind === 'text') this.#starts.narrow(begins, [term.text]);
+    const sure = this.#starts.sure(begins, wholesOf(term));
+    forEachBit(without(begins, sure), (number) => {
+      if (!beginsWord(this.#titles.text(number), term)) setBit(begins, number, false);
+    });
+    return begins;
+  }
+}
+
+function within(set: Bits, other: Bits | null): Bits {
+  return other === null ? set : both(set, other);
 }
 
 /** What each occurrence of some words begins with, longest first: of `모델` that is `모ㄷ`, `모` and `ㅁ`. */
@@ -190,10 +206,10 @@ function* beginnings(text: string): Iterable<string> {
   }
 }
 
-/** Whether a term that occurs in the title, first at `at`, begins a word there or further on in the title. */
-function beginsWord(head: string, term: Term, at: number, end: number): boolean {
-  for (let hit = at; hit >= 0 && hit < end; hit = indexOfTerm(head, term, hit + 1)) {
-    if (isWordStart(head, hit)) return true;
+/** Whether a term begins a word somewhere in a text. */
+function beginsWord(text: string, term: Term): boolean {
+  for (let hit = indexOfTerm(text, term, 0); hit >= 0; hit = indexOfTerm(text, term, hit + 1)) {
+    if (isWordStart(text, hit)) return true;
   }
   return false;
 }

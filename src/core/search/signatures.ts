@@ -1,22 +1,10 @@
-import type { Slots } from './slots.ts';
+import type { Bits } from '../bits.ts';
+import { eachRun, ownSlotOfWhole, type Runs } from './runs.ts';
+import { Slots, type SlotCounts } from './slots.ts';
 
 /** Papers to a block, so many that their bits for one run fill a cache line. */
 const BLOCK = 512;
-export const BLOCK_WORDS = BLOCK / 32;
-
-/**
- * Takes a run of a text: a number above 0. `long` ones hold another that was visited just before, and count only where they
- * have slots of their own. Tells whether one that holds this one is worth a visit.
- */
-type Visit = (run: number, long: boolean) => boolean;
-
-/** The runs of characters that texts are known by. */
-export interface Runs {
-  /** Visits each run of a text; the same one perhaps several times. */
-  readonly each: (text: string, visit: Visit) => void;
-  /** The run that a text is as a whole; null when it is none. */
-  readonly whole: (text: string) => number | null;
-}
+const BLOCK_WORDS = BLOCK / 32;
 
 export interface SignaturesOptions {
   readonly runs: Runs;
@@ -49,6 +37,15 @@ export class Signatures {
     this.#newest = options.slots;
   }
 
+  /** Signatures whose slots are learned from the texts so far, of which `sample` gives some. */
+  static learning(runs: Runs, counts: SlotCounts, sample: () => readonly string[]): Signatures {
+    return new Signatures({
+      runs,
+      slots: new Slots([], counts.shared),
+      learn: () => Slots.learned(sample(), runs, counts),
+    });
+  }
+
   /** Writes the signature of a text at a number that has none. */
   write(number: number, text: string): void {
     const block = this.#block(Math.floor(number / BLOCK));
@@ -56,12 +53,9 @@ export class Signatures {
     block.held += 1;
     const word = (number % BLOCK) >>> 5;
     const bit = 1 << (number & 31);
-    this.#options.runs.each(text, (run, long) => {
-      const slot = long ? slots.ownSlotOf(run) : slots.slotOf(run);
-      if (slot < 0) return false;
+    eachRun(text, this.#options.runs, slots, (slot) => {
       const at = slot * BLOCK_WORDS + word;
       bits[at] = (bits[at] ?? 0) | bit;
-      return slots.isOwn(slot);
     });
   }
 
@@ -81,7 +75,7 @@ export class Signatures {
   }
 
   /** Narrows a set (bits by number) to those that may hold every one of the words. */
-  narrow(set: Uint32Array, words: readonly string[]): void {
+  narrow(set: Bits, words: readonly string[]): void {
     let slots: Slots | null = null;
     let starts: readonly number[] = [];
     for (let first = 0; first < set.length; first += BLOCK_WORDS) {
@@ -102,25 +96,35 @@ export class Signatures {
     }
   }
 
-  /** For each block of papers, whether `narrow` leaves exactly those that hold the word; null when it does for none. */
-  certain(word: string): Uint8Array | null {
-    const run = this.#options.runs.whole(word);
-    if (run === null) return null;
-    return Uint8Array.from(this.#blocks, (block) =>
-      (block?.slots.ownSlotOf(run) ?? -1) < 0 ? 0 : 1,
-    );
+  /** Of a set those that hold one of the words for certain, as far as slots tell: a new set. */
+  sure(set: Bits, words: readonly string[]): Bits {
+    const sure = new Uint32Array(set.length);
+    let slots: Slots | null = null;
+    let starts: readonly number[] = [];
+    for (let first = 0; first < set.length; first += BLOCK_WORDS) {
+      const block = this.#blocks[first / BLOCK_WORDS];
+      if (block === undefined) continue;
+      if (slots !== block.slots) {
+        const { slots: these } = block;
+        slots = these;
+        const own = words.map((word) => ownSlotOfWhole(word, this.#options.runs, these));
+        starts = own.filter((slot) => slot >= 0).map((slot) => slot * BLOCK_WORDS);
+      }
+      for (const start of starts) {
+        for (let word = 0; word < BLOCK_WORDS; word++) {
+          const held = (set[first + word] ?? 0) & (block.bits[start + word] ?? 0);
+          sure[first + word] = (sure[first + word] ?? 0) | held;
+        }
+      }
+    }
+    return sure;
   }
 
   /** Where the bits of what these words hold begin in a block. */
   #starts(words: readonly string[], slots: Slots): readonly number[] {
     const found = new Set<number>();
     for (const word of words) {
-      this.#options.runs.each(word, (run, long) => {
-        const slot = long ? slots.ownSlotOf(run) : slots.slotOf(run);
-        if (slot < 0) return false;
-        found.add(slot * BLOCK_WORDS);
-        return slots.isOwn(slot);
-      });
+      eachRun(word, this.#options.runs, slots, (slot) => found.add(slot * BLOCK_WORDS));
     }
     return [...found];
   }
@@ -138,27 +142,3 @@ export class Signatures {
     return block;
   }
 }
-
-/** Of control characters and the space: words are looked for, and they hold none. */
-const LAST_BLANK = 0x20;
-
-/** Each single character and each pair of neighbours. */
-export const PAIRS: Runs = {
-  each(text, visit) {
-    let first = 0;
-    for (let index = 0; index < text.length; index++) {
-      const second = text.charCodeAt(index);
-      if (second > LAST_BLANK) {
-        visit(second, false);
-        if (first > LAST_BLANK) visit(((first << 16) | second) >>> 0, false);
-      }
-      first = second;
-    }
-  },
-  whole(text) {
-    const [first, second] = [text.charCodeAt(0), text.charCodeAt(1)];
-    if (text.length === 1 && first > LAST_BLANK) return first;
-    if (text.length !== 2 || first <= LAST_BLANK || second <= LAST_BLANK) return null;
-    return ((first << 16) | second) >>> 0;
-  },
-};

@@ -1,6 +1,6 @@
 import { fold } from '../../shared/query/fold.ts';
 import type { TextNode } from '../../shared/query/syntax.ts';
-import { choseongWord } from '../../shared/query/choseong.ts';
+import { choseongWord, withInitial } from '../../shared/query/choseong.ts';
 
 /** What is looked for in a folded text. Every text that it finds holds all of `words`, and all of `initials` in a row. */
 export type Term =
@@ -36,6 +36,17 @@ export function toTerm({ text, quoted }: TextNode): Term {
 
 function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
+/** The words of which a text holds one wherever it holds the term; none where they are not so few. */
+export function wholesOf(term: Term): readonly string[] {
+  if (term.kind === 'text') return [term.text];
+  if (term.kind === 'row') return [];
+  const { start, initials } = term;
+  // Half typed: of 강화ㅎ any of 강화하, 강화학, 강화한 …
+  const [last, ...more] = initials.slice(start.length);
+  if (start === '' || last === undefined || more.length > 0) return [];
+  return withInitial(last).map((letter) => start + letter);
 }
 
 /** Where a term first occurs in a folded text at or after `from`, or -1. */

@@ -287,14 +287,15 @@ export class App {
   }
 
   #show(row: PaperRow | null, how: Selecting): void {
-    const passing = how === 'passing';
+    const { view, search } = this.list.query;
+    // While a search is typed its best hit may be another with the next letter.
+    const passing = how === 'passing' || (how === 'itself' && search !== '');
     const shown = this.reader.show(row?.id ?? null, { passing });
     if (how !== 'selecting' && how !== 'itself') this.selection.clear();
     if (row === null) {
       this.trail.left();
       return;
     }
-    const { view, search } = this.list.query;
     this.trail.shown({ paper: row.id, view, search }, how);
     this.#autoMark.selected(row, how);
     void shown.then(() => whenIdle(() => this.#prefetch(row.id)));

@@ -5,7 +5,7 @@ import { prepareText } from '../render/render-text.ts';
 import { whenIdle } from './when-idle.ts';
 
 const MAX_KEPT = 24;
-/** Longer than a held key takes to repeat: a paper that is only passed by is neither asked for nor rendered. */
+/** Longer than a held key takes to repeat, and some letters to type: a paper that is only passed by is neither asked for nor rendered. */
 const REST_MS = 80;
 
 /** The paper in the reading pane; its neighbours are fetched ahead, so that going on is instant. */
@@ -23,8 +23,8 @@ export class ReaderState {
   }
 
   /**
-   * Shows a paper, or nothing. The former one stays, whole, until the new one is there. `passing`: a key is held down, and the
-   * paper is shown once it is let go.
+   * Shows a paper, or nothing. The former one stays, whole, until the new one is there. `passing`: a key is held down or a search
+   * typed, and the paper is shown once that rests.
    */
   async show(paper: PaperId | null, { passing = false } = {}): Promise<void> {
     this.wanted = paper;

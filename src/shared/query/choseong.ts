@@ -47,13 +47,16 @@ export function initialLetter(syllable: string): string {
   return LETTERS[initialOf(syllable.charCodeAt(0)) - 1] ?? '';
 }
 
-/** What has an initial: its syllables, and the consonant itself. */
-function patternOf(initial: number): string {
+/** All that has an initial: its syllables, and the consonant itself, as folding leaves it. */
+export function withInitial(initial: number): readonly string[] {
   const first = FIRST_SYLLABLE + (initial - 1) * PER_INITIAL;
-  const [from, to, alone] = [first, first + PER_INITIAL - 1, FIRST_JAMO + initial - 1].map((code) =>
-    String.fromCharCode(code),
-  );
-  return `[${from}-${to}${alone}]`;
+  const syllables = Array.from({ length: PER_INITIAL }, (_, index) => first + index);
+  return [...syllables, FIRST_JAMO + initial - 1].map((code) => String.fromCharCode(code));
+}
+
+function patternOf(initial: number): string {
+  const all = withInitial(initial);
+  return `[${all[0] ?? ''}-${all[PER_INITIAL - 1] ?? ''}${all[PER_INITIAL] ?? ''}]`;
 }
 
 /**

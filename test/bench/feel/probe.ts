@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 
 const PROBE = `(() => {
-  const probe = { asked: null, search: '', result: null, answered: [], kind: null };
+  const probe = { asked: null, search: '', answered: [], kind: null };
   window.__feel = probe;
   /** A frame that is painted: what was changed before it is on screen. */
   const painted = (run) => requestAnimationFrame(() => setTimeout(run));
@@ -15,22 +15,16 @@ const PROBE = `(() => {
     }).observe(root, { subtree: true, childList: true, characterData: true });
   };
   // What changes in the list first may belong to the letter before, and a letter more may change nothing: a search is
-  // answered once the rows of its own result are painted.
+  // answered once the answer to its own query, with the first rows, is painted.
   const call = window.fetch;
   window.fetch = async (address, request) => {
     const answer = await call(address, request);
-    if (probe.kind === 'search' && probe.asked !== null) listed(address, request?.body, answer.clone());
+    const { asked, kind, search } = probe;
+    if (kind === 'search' && asked !== null && address === '/api/query.open') {
+      const isAsked = JSON.parse(request.body).query.search === search;
+      if (isAsked) void answer.clone().text().then(() => painted(() => answered(asked)));
+    }
     return answer;
-  };
-  const listed = async (address, body, answer) => {
-    const isQuery = address === '/api/query.open';
-    if (!isQuery && address !== '/api/query.rows') return;
-    const input = JSON.parse(body);
-    const { asked, search } = probe;
-    const { value } = await answer.json();
-    if (isQuery && input.query.search === search) probe.result = value.result;
-    const isShown = isQuery ? value.total === 0 : input.result === probe.result;
-    if (isShown && probe.result !== null) painted(() => answered(asked));
   };
   const answered = (asked) => {
     if (probe.asked !== asked) return;
@@ -39,7 +33,7 @@ const PROBE = `(() => {
   };
   const ask = (kind) => (event) => {
     if (probe.kind !== kind || !event.isTrusted) return;
-    Object.assign(probe, { asked: event.timeStamp, search: event.target.value, result: null });
+    Object.assign(probe, { asked: event.timeStamp, search: event.target.value });
   };
   watch('paper', '#reader-scroll');
   addEventListener('keydown', ask('paper'), true);

@@ -14,7 +14,7 @@ const korean = fc.string({
 
 /** Whether a text may hold the initials. */
 function may(text: string, word: string): boolean {
-  const signatures = new InitialSignatures(() => []);
+  const signatures = new InitialSignatures({ own: 0, long: 0, shared: 512 }, () => []);
   signatures.write(5, fold(text));
   const set = new Uint32Array(16).fill(0xffffffff);
   signatures.narrow(set, choseongWord(word)?.initials ?? []);

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PAIRS, Signatures } from '../../../src/core/search/signatures.ts';
+import { CHARACTERS } from '../../../src/core/search/runs.ts';
+import { Signatures } from '../../../src/core/search/signatures.ts';
 import { Slots } from '../../../src/core/search/slots.ts';
 
 function made(size: number): Signatures {
-  return new Signatures({ runs: PAIRS, slots: new Slots([], size), learn: null });
+  return new Signatures({ runs: CHARACTERS, slots: new Slots([], size), learn: null });
 }
 
 /** The numbers below `size` that may hold the word. */

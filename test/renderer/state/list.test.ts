@@ -218,6 +218,24 @@ describe('the paper list', () => {
     expect(app.list.row(0)?.id).toBe('a');
   });
 
+  it('has the best hit read once typing rests, not with each letter', async () => {
+    const titles = { a: 'Alpha', c: 'Ball', b: 'Beta' };
+    const { app, client } = await startApp(
+      Object.entries(titles).map(([id, title]) => row(id, { title })),
+    );
+    const asked = () =>
+      client.calls
+        .filter(({ method }) => method === 'paper.read')
+        .map(({ input }) => (input as { paper: string }).paper);
+    const before = asked().length;
+    await app.list.search('b');
+    expect(app.list.selected).toBe('c');
+    await app.list.search('be');
+    expect(app.list.selected).toBe('b');
+    await expect.poll(() => app.reader.paper?.id).toBe('b');
+    expect(asked().slice(before)[0]).toBe('b');
+  });
+
   it('fetches a page only once a row of it is on screen', async () => {
     const { app, client } = await startApp(papers(500));
     const offsets = () =>
