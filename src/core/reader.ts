@@ -256,7 +256,10 @@ export class Reader {
       'library.days': async () => dayCounts(await this.#days.current(), store.state.read),
       'library.day': async ({ date }) =>
         dayOverview(await this.#days.current(), date, this.#papers),
-      'library.statistics': ({ timeZone }) => this.#statistics.statistics(timeZone),
+      'library.statistics': ({ timeZone, job: name }) =>
+        this.#jobs.run(name, (job) =>
+          this.#statistics.statistics(timeZone, (done) => job.pause(done)),
+        ),
       'library.problems': () => this.problems(),
       'library.ready': async ({ search }) => {
         await folders.scanned();

@@ -108,7 +108,9 @@ export const contract = {
   /** A day's papers, of `null` the newest day's; null when that day prints none. */
   'library.day': method<DayOverview | null>()(z.strictObject({ date: s.isoDate.nullable() })),
   /** Marks are counted on the days of this time zone: the reader's, who may sit elsewhere than the engine. */
-  'library.statistics': method<Statistics>()(z.strictObject({ timeZone: s.timeZone })),
+  'library.statistics': method<Statistics>()(
+    z.strictObject({ timeZone: s.timeZone, job: s.job.optional() }),
+  ),
   'library.problems': method<readonly Problem[]>()(nothing),
   /** Resolves when the folders have been read, and with `search` when all of their texts can be found. */
   'library.ready': method<void>()(z.strictObject({ search: z.boolean() })),

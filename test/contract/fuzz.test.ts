@@ -144,6 +144,7 @@ const shaped: { readonly [M in MethodName]: fc.Arbitrary<unknown> } = {
   }),
   'library.statistics': fc.record({
     timeZone: fc.oneof(fc.constantFrom('Asia/Seoul', 'UTC', '+09:00', 'Mars/Olympus'), text),
+    job: fc.option(text, { nil: undefined }),
   }),
   'library.problems': fc.constant({}),
   'library.ready': fc.record({ search: fc.boolean() }),

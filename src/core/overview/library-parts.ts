@@ -1,7 +1,7 @@
 /** What the statistics take from the library alone, whatever is read of it. */
 import type { IsoDate } from '../../shared/model.ts';
 import type { Library, LibraryPaper } from '../library/library.ts';
-import { Slicer } from '../slices.ts';
+import type { GivesWay } from '../slices.ts';
 
 /** Least votes of each band; before them stand the papers of which none are told. */
 export const BANDS = [0, 1, 5, 10, 20, 50, 100];
@@ -24,9 +24,9 @@ export interface LibraryParts {
 export async function libraryParts(
   library: Library,
   most: { readonly authors: number; readonly came: number },
+  slices: GivesWay,
 ): Promise<LibraryParts> {
   const { version } = library;
-  const slicer = new Slicer();
   const arrived = new Map<IsoDate | null, number>();
   const bands = [null, ...BANDS].map(() => 0);
   const authors = new Map<string, number>();
@@ -43,14 +43,14 @@ export async function libraryParts(
       if (day === undefined) byDay.set(paper.date, [paper]);
       else day.push(paper);
     }
-    await slicer.pause();
+    await slices.pause();
   }
   return {
     version,
     total,
     arrived,
     bands,
-    authors: await mostPapers(authors, most.authors, slicer),
+    authors: await mostPapers(authors, most.authors, slices),
     came: newestOf(byDay, most.came),
   };
 }
@@ -87,12 +87,12 @@ export function bandOf(votes: number | null): number {
 async function mostPapers(
   counts: ReadonlyMap<string, number>,
   most: number,
-  slicer: Slicer,
+  slices: GivesWay,
 ): Promise<ReadonlyMap<string, number>> {
   const numbers = new Map<number, number>();
   for (const number of counts.values()) {
     count(numbers, number);
-    await slicer.pause();
+    await slices.pause();
   }
   let least = Infinity;
   let held = 0;
@@ -104,7 +104,7 @@ async function mostPapers(
   const kept = new Map<string, number>();
   for (const [name, number] of counts) {
     if (number >= least) kept.set(name, number);
-    await slicer.pause();
+    await slices.pause();
   }
   return kept;
 }

@@ -1,7 +1,7 @@
 /** What the statistics page shows, from the library and the instants at which papers were marked read. */
 import type { Instant, PaperId, Statistics, Tally } from '../../shared/model.ts';
 import type { Library, LibraryPaper } from '../library/library.ts';
-import { Slicer } from '../slices.ts';
+import { Part, type GivesWay, type Pause } from '../slices.ts';
 import type { ReaderState } from '../state/reader-state.ts';
 import {
   BANDS,
@@ -22,6 +22,10 @@ const TOP_WORDS = 25;
 const TOP_AUTHORS = 15;
 /** So many papers are sorted at a time: all of a large library would be one long slice. */
 const SORTED = 10_000;
+/** Where the parts of the work end, as it takes the first time: what the library alone tells, the marks, the texts of words. */
+const ENDS = { library: 0.35, marks: 0.55, texts: 0.7 } as const;
+/** So many steps the counting of words takes for each text, roughly. */
+const STEPS_OF_TEXT = 10;
 
 export interface StatisticsOptions {
   readonly library: Library;
@@ -48,7 +52,6 @@ export class StatisticsRoom {
   /** Grows with every change of reader state. */
   #changes = 0;
   #made: Made | null = null;
-  #making: { readonly key: string; readonly result: Promise<Statistics> } | null = null;
   #parts: LibraryParts | null = null;
   /** The words of the papers that were counted last; their texts are read from the disk. */
   #texts = new Map<LibraryPaper, ReadonlySet<string>>();
@@ -64,28 +67,21 @@ export class StatisticsRoom {
     this.#changes += 1;
   }
 
-  /** zone: whose days the marks are counted on. */
-  async statistics(zone: string): Promise<Statistics> {
+  /** zone: whose days the marks are counted on. pause: is told how far it is, and may end it by rejecting. */
+  async statistics(zone: string, pause: Pause): Promise<Statistics> {
     const days = new LocalDays(zone);
     const today = days.dayOf(this.#options.now());
     const key = `${this.#options.library.version} ${this.#changes} ${today} ${zone}`;
     if (this.#made?.key === key) return this.#made.statistics;
-    if (this.#making?.key === key) return this.#making.result;
-    const making = { key, result: this.#make(days, today) };
-    this.#making = making;
-    try {
-      const statistics = await making.result;
-      this.#made = { key, statistics };
-      return statistics;
-    } finally {
-      if (this.#making === making) this.#making = null;
-    }
+    const statistics = await this.#make(days, today, pause);
+    this.#made = { key, statistics };
+    return statistics;
   }
 
-  async #make(days: LocalDays, today: string): Promise<Statistics> {
+  async #make(days: LocalDays, today: string, pause: Pause): Promise<Statistics> {
     const { library, state } = this.#options;
-    const parts = await this.#libraryParts();
-    const slicer = new Slicer();
+    const parts = await this.#libraryParts(new Part(pause, [0, ENDS.library], library.papers.size));
+    const slices = new Part(pause, [ENDS.library, ENDS.marks], 2 * state.read.size);
     const reading = new ReadingDays(today);
     for (const [day, papers] of parts.arrived) reading.arrive(day, papers);
     const readOfBand = parts.bands.map(() => 0);
@@ -101,8 +97,9 @@ export class StatisticsRoom {
       for (const name of namesOf(paper)) {
         if (parts.authors.has(name)) readOfAuthor.set(name, (readOfAuthor.get(name) ?? 0) + 1);
       }
-      await slicer.pause();
+      await slices.pause();
     }
+    const readLast = await newest(state.read, library, slices);
     return {
       today,
       total: parts.total,
@@ -119,29 +116,35 @@ export class StatisticsRoom {
         .map(([name, total]): Tally => ({ name, total, read: readOfAuthor.get(name) ?? 0 }))
         .sort(byCount)
         .slice(0, TOP_AUTHORS),
-      words: await this.#topWords(parts, slicer),
+      words: await this.#topWords(readLast, parts.came, pause),
     };
   }
 
-  async #libraryParts(): Promise<LibraryParts> {
+  async #libraryParts(slices: GivesWay): Promise<LibraryParts> {
     const { library } = this.#options;
     if (this.#parts?.version !== library.version) {
-      this.#parts = await libraryParts(library, { authors: TOP_AUTHORS, came: WORD_PAPERS });
+      const most = { authors: TOP_AUTHORS, came: WORD_PAPERS };
+      this.#parts = await libraryParts(library, most, slices);
     }
     return this.#parts;
   }
 
-  async #topWords(parts: LibraryParts, slicer: Slicer): Promise<Statistics['words']> {
-    const { library, state } = this.#options;
-    const readLast = await newest(state.read, library, slicer);
+  async #topWords(
+    readLast: readonly LibraryPaper[],
+    cameLast: readonly LibraryPaper[],
+    pause: Pause,
+  ): Promise<Statistics['words']> {
+    const { state } = this.#options;
+    const slices = new Part(pause, [ENDS.marks, ENDS.texts], readLast.length + cameLast.length);
     const before = this.#texts;
     this.#texts = new Map();
-    const read = await this.#wordsOf(readLast, this.#read, before, slicer);
-    const came = await this.#wordsOf(parts.came, this.#came, before, slicer);
+    const read = await this.#wordsOf(readLast, this.#read, before, slices);
+    const came = await this.#wordsOf(cameLast, this.#came, before, slices);
     this.#read = read;
     this.#came = came;
+    const counting = new Part(pause, [ENDS.texts, 1], STEPS_OF_TEXT * this.#texts.size);
     const top = ({ papers, tally }: Words): Promise<readonly Tally[]> =>
-      tally.top(TOP_WORDS, (text) => state.read.has(papers[text]?.id ?? ''), slicer);
+      tally.top(TOP_WORDS, (text) => state.read.has(papers[text]?.id ?? ''), counting);
     return { read: await top(read), came: await top(came) };
   }
 
@@ -150,7 +153,7 @@ export class StatisticsRoom {
     papers: readonly LibraryPaper[],
     known: Words | null,
     before: ReadonlyMap<LibraryPaper, ReadonlySet<string>>,
-    slicer: Slicer,
+    slices: GivesWay,
   ): Promise<Words> {
     const texts: ReadonlySet<string>[] = [];
     for (const paper of papers) {
@@ -160,7 +163,7 @@ export class StatisticsRoom {
         wordsOf(`${paper.title}\n${await this.#options.textOf(paper)}`);
       this.#texts.set(paper, words);
       texts.push(words);
-      await slicer.pause();
+      await slices.pause();
     }
     const isSame =
       known?.papers.length === papers.length &&
@@ -173,7 +176,7 @@ export class StatisticsRoom {
 async function newest(
   read: ReadonlyMap<PaperId, Instant>,
   library: Library,
-  slicer: Slicer,
+  slices: GivesWay,
 ): Promise<readonly LibraryPaper[]> {
   const marked: (readonly [Instant, LibraryPaper])[] = [];
   const sort = (): unknown => marked.sort(([a], [b]) => b - a).splice(WORD_PAPERS);
@@ -181,7 +184,7 @@ async function newest(
     const paper = library.papers.get(id);
     if (paper !== undefined) marked.push([instant, paper]);
     if (marked.length >= SORTED) sort();
-    await slicer.pause();
+    await slices.pause();
   }
   sort();
   return marked.map(([, paper]) => paper);

@@ -1,5 +1,5 @@
 import type { Tally } from '../../shared/model.ts';
-import type { Slicer } from '../slices.ts';
+import type { GivesWay } from '../slices.ts';
 
 /** Counts names, and how often what bears them is read. */
 export class Tallies {
@@ -14,13 +14,13 @@ export class Tallies {
   }
 
   /** Those with most papers; among equals those read more, then by name. */
-  async top(most: number, slicer: Slicer): Promise<readonly Tally[]> {
+  async top(most: number, slices: GivesWay): Promise<readonly Tally[]> {
     const tallies: Tally[] = [];
     for (const [name, { total, read }] of this.#counts) {
       tallies.push({ name, total, read });
       // Sorting hundreds of thousands at once would be one long slice.
       if (tallies.length >= 10_000) tallies.sort(byCount).splice(most);
-      await slicer.pause();
+      await slices.pause();
     }
     return tallies.sort(byCount).slice(0, most);
   }

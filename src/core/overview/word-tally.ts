@@ -1,7 +1,7 @@
 /** The words that many texts have in common, Korean and English. */
 import { eng, kor } from 'stopword';
 import type { Tally } from '../../shared/model.ts';
-import type { Slicer } from '../slices.ts';
+import type { GivesWay } from '../slices.ts';
 import { isPredicate, stemsOf } from './korean-stem.ts';
 import { Tallies } from './tallies.ts';
 
@@ -154,26 +154,26 @@ export class WordTally {
   async top(
     most: number,
     isRead: (text: number) => boolean,
-    slicer: Slicer,
+    slices: GivesWay,
   ): Promise<readonly Tally[]> {
-    this.#made ??= await this.#make(slicer);
+    this.#made ??= await this.#make(slices);
     const { bases, faces } = this.#made;
     const tallies = new Tallies();
     for (const [text, words] of bases.entries()) {
       const read = isRead(text);
       for (const base of words) tallies.add(base, read);
-      await slicer.pause();
+      await slices.pause();
     }
-    const top = await tallies.top(most, slicer);
+    const top = await tallies.top(most, slices);
     return top.map((tally) => ({ ...tally, name: faces.get(tally.name) ?? tally.name }));
   }
 
-  async #make(slicer: Slicer): Promise<{ bases: string[][]; faces: Faces }> {
+  async #make(slices: GivesWay): Promise<{ bases: string[][]; faces: Faces }> {
     for (const words of this.#texts) {
       for (const word of words) this.#written.set(word, (this.#written.get(word) ?? 0) + 1);
-      await slicer.pause();
+      await slices.pause();
     }
-    const baseOf = await this.#bases(slicer);
+    const baseOf = await this.#bases(slices);
     const bases: string[][] = [];
     for (const words of this.#texts) {
       const own = new Set<string>();
@@ -182,13 +182,13 @@ export class WordTally {
         if (base !== undefined) own.add(base);
       }
       bases.push([...own]);
-      await slicer.pause();
+      await slices.pause();
     }
     return { bases, faces: this.#faces(baseOf) };
   }
 
   /** What each word counts as; a word that is not counted has no entry. */
-  async #bases(slicer: Slicer): Promise<ReadonlyMap<string, string>> {
+  async #bases(slices: GivesWay): Promise<ReadonlyMap<string, string>> {
     const singulars = new Set<string>();
     const stems = new Map<string, readonly string[]>();
     /** How many written words each Korean stem would explain; a word that stands alone explains itself. */
@@ -201,7 +201,7 @@ export class WordTally {
       const own = stemsOf(word);
       stems.set(word, own);
       for (const form of new Set([word, ...own])) support.set(form, (support.get(form) ?? 0) + 1);
-      await slicer.pause();
+      await slices.pause();
     }
     const bases = new Map<string, string>();
     for (const word of this.#written.keys()) {
@@ -209,7 +209,7 @@ export class WordTally {
       const base =
         own === undefined ? englishBase(word, singulars) : koreanBase(word, own, support);
       if (base !== null && !STOP.has(base)) bases.set(word, base);
-      await slicer.pause();
+      await slices.pause();
     }
     return bases;
   }

@@ -81,7 +81,7 @@ export class App {
       toasts,
       onShow: () => this.dialogs.show({ kind: 'settings', section: 'exports' }),
     });
-    this.pages = new PagesState(client, this.panes);
+    this.pages = new PagesState(client, this.panes, this.works);
     this.workspace = new Workspace(client, toasts);
     this.layout = new LayoutState(this.workspace);
     this.sidebar = new SidebarState(this.workspace);

@@ -13,6 +13,8 @@ export class Loaded<T> {
 
   constructor(read: () => Promise<T>) {
     this.#reading = new Coalesced(async () => {
+      // Whoever asks again has thought better of it.
+      if (this.error?.code === 'cancelled') this.error = null;
       try {
         this.current = await read();
         this.ready = true;

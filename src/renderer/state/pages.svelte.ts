@@ -11,6 +11,7 @@ import type {
 } from '../../shared/model.ts';
 import { Loaded } from './loaded.svelte.ts';
 import type { Panes } from './panes.ts';
+import { LongWork, type Works } from './work.svelte.ts';
 
 /** What fills the window right of the sidebar in place of the papers. */
 export type Page =
@@ -38,11 +39,13 @@ export class PagesState {
   readonly day: Loaded<DayOverview | null>;
   readonly list: Loaded<ListOverview | null>;
   readonly statistics: Loaded<Statistics>;
+  /** The counting of the statistics: of a large library it takes a while. */
+  readonly counting: LongWork;
   readonly #panes: Panes;
   /** The page that was asked for last; it is open, or its content is being read. */
   #wanted: Page | null = null;
 
-  constructor(client: Client, panes: Panes) {
+  constructor(client: Client, panes: Panes, works: Works) {
     this.#panes = panes;
     this.days = new Loaded(() => client.call('library.days', {}));
     this.list = new Loaded(async () => {
@@ -53,10 +56,11 @@ export class PagesState {
       const date = this.#wanted?.kind === 'day' ? this.#wanted.date : null;
       return client.call('library.day', { date });
     });
+    this.counting = new LongWork(works);
     this.statistics = new Loaded(() => {
       // Asked anew each time: a reader may travel.
       const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-      return client.call('library.statistics', { timeZone });
+      return this.counting.run((job) => client.call('library.statistics', { timeZone, job }));
     });
   }
 

@@ -41,3 +41,27 @@ export const scannedDays: fc.Arbitrary<readonly FileOfFolder[]> = fc.array(
   }),
   { maxLength: 8 },
 );
+
+/** A file of so many papers, all of one day. */
+export function papersOfADay(count: number): ScannedFile {
+  return {
+    path: 'day.md',
+    mtimeMs: 1,
+    ctimeMs: 1,
+    size: 1,
+    format: 'daily-markdown',
+    papers: Array.from({ length: count }, (_, at) => ({
+      id: `arxiv:2402.${String(at).padStart(5, '0')}`,
+      title: `Reward models at rest, part ${at}`,
+      arxivId: null,
+      links: { page: null, abstract: null, pdf: null, project: null, code: null },
+      authors: ['Ada Bae'],
+      votes: at,
+      media: [],
+      date: '2024-02-01',
+      body: { start: 0, end: 0 },
+      line: 1,
+    })),
+    problems: [],
+  };
+}

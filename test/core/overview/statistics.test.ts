@@ -4,10 +4,13 @@ import { LocalDays } from '../../../src/core/overview/local-days.ts';
 import { ReadingDays } from '../../../src/core/overview/reading-days.ts';
 import { StatisticsRoom } from '../../../src/core/overview/statistics.ts';
 import { Library } from '../../../src/core/library/library.ts';
+import { AppError } from '../../../src/shared/errors.ts';
 import { emptyState } from '../../../src/core/state/reader-state.ts';
 import { digestText, TestEngine } from '../support/engine.ts';
-import { scannedDays } from './scanned-days.ts';
+import { papersOfADay, scannedDays } from './scanned-days.ts';
 
+/** Gives way to nobody. */
+const AT_ONCE = (): undefined => undefined;
 const DAY = 24 * 60 * 60 * 1000;
 const NOON = Date.UTC(2026, 1, 10, 12);
 
@@ -99,7 +102,10 @@ describe('statistics', () => {
           now: () => NOON,
           textOf: () => Promise.resolve('- 보상 모델을 학습한다.'),
         });
-        const { total, read, votes, days, authors, words } = await room.statistics('Asia/Seoul');
+        const { total, read, votes, days, authors, words } = await room.statistics(
+          'Asia/Seoul',
+          AT_ONCE,
+        );
         const papers = [...library.papers.values()];
         const isRead = papers.filter(({ id }) => state.read.has(id)).length;
         expect([total, read]).toEqual([papers.length, isRead]);
@@ -140,8 +146,8 @@ describe('statistics', () => {
         const room = made();
         const isSame = async (): Promise<void> => {
           room.changed();
-          expect(await room.statistics('Asia/Seoul')).toEqual(
-            await made().statistics('Asia/Seoul'),
+          expect(await room.statistics('Asia/Seoul', AT_ONCE)).toEqual(
+            await made().statistics('Asia/Seoul', AT_ONCE),
           );
         };
         for (const [at, { folder, file }] of files.entries()) {
@@ -161,6 +167,31 @@ describe('statistics', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('tell how far they are, never backwards, and are given up where that is refused', async () => {
+    const library = new Library();
+    library.setFiles('f', [papersOfADay(40)]);
+    const state = emptyState();
+    for (const id of library.papers.keys()) state.read.set(id, NOON);
+    const room = new StatisticsRoom({
+      library,
+      state,
+      now: () => NOON,
+      textOf: () => Promise.resolve('- 보상 모델을 학습한다.'),
+    });
+    const told: number[] = [];
+    const stopped = room.statistics('Asia/Seoul', (done) => {
+      told.push(done);
+      return done > 0.5 ? Promise.reject(new AppError('cancelled', 'enough')) : undefined;
+    });
+    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+    const whole = await room.statistics('Asia/Seoul', (done) => void told.push(done));
+    expect(whole).toMatchObject({ total: 40, read: 40 });
+    const again = told.slice(told.findIndex((done) => done > 0.5) + 1);
+    expect(again.length).toBeGreaterThan(80);
+    expect(again).toEqual([...again].sort((a, b) => a - b));
+    expect(again.at(-1)).toBeGreaterThan(0.7);
   });
 
   describe('of an engine', () => {

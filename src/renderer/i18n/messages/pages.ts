@@ -82,6 +82,10 @@ export const pages = defineMessages(
       'Counted are the papers of the open folders, on the days of your time zone; words in up to 1,000 papers each.',
     'statistics.empty': 'No papers yet',
     'statistics.empty.advice': 'Open a folder of digests and read: what you did appears here.',
+    'statistics.counting': 'Counting',
+    'statistics.again': 'Count again',
+    'statistics.stopped': 'Counting was stopped',
+    'statistics.stopped.advice': 'Nothing is lost. Count again when you have a moment.',
     'statistics.failed': 'The statistics could not be made',
   },
   {
@@ -154,6 +158,10 @@ export const pages = defineMessages(
       '열린 폴더의 논문을 내 시간대의 날짜로 셉니다. 낱말은 논문을 1,000편까지 살펴 셉니다.',
     'statistics.empty': '아직 논문이 없습니다',
     'statistics.empty.advice': '다이제스트 폴더를 열고 읽으면 기록이 여기에 나타납니다.',
+    'statistics.counting': '집계 중',
+    'statistics.again': '다시 집계',
+    'statistics.stopped': '집계를 멈추었습니다',
+    'statistics.stopped.advice': '잃은 것은 없습니다. 여유가 있을 때 다시 집계하세요.',
     'statistics.failed': '통계를 만들지 못했습니다',
   },
 );

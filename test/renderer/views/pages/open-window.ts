@@ -17,8 +17,10 @@ export const FOLDER: FolderOutline = {
 };
 
 /** The whole window on a fake engine with one open folder. */
-export async function openWindow(papers: readonly PaperRow[]) {
-  const client = new FakeClient(papers);
+export async function openWindow(
+  papers: readonly PaperRow[],
+  client: FakeClient = new FakeClient(papers),
+) {
   client.folders = [FOLDER];
   const platform = fakePlatform();
   const app = new App(client, platform, fakeTransport());
