@@ -34,9 +34,20 @@ export const CHARACTERS: Runs = {
 /** What words begin with. */
 export const WORD_STARTS: Runs = { ...CHARACTERS, beginsAt: isWordStart };
 
-/** Of a run that is longer than the plain ones: what it begins with, by its slot. */
-const BY_SLOT = 0x8000_0000;
+/** Of a run that is longer than the plain ones: what it begins with, by its slot. Signed, as numbers are quickest. */
+const BY_SLOT = 0x4000_0000;
 const UNIT_BITS = 5;
+
+/** Used again for each text. */
+let room = new Uint16Array(4096);
+
+/** The units of a text, ended by a 0. */
+function unitsOf(text: string, unitOf: Runs['unitOf']): Uint16Array {
+  if (room.length <= text.length) room = new Uint16Array(text.length * 2);
+  for (let at = 0; at < text.length; at++) room[at] = unitOf(text.charCodeAt(at));
+  room[text.length] = 0;
+  return room;
+}
 
 /**
  * Calls for each run of a text with its slot, the same one perhaps several times. A run is known by what it holds before its
@@ -49,12 +60,12 @@ export function eachRun(
   visit: (slot: number, head: number, unit: number) => void,
   missed: ((head: number, unit: number) => void) | null = null,
 ): void {
+  const units = unitsOf(text, unitOf);
   for (let start = 0; start < text.length; start++) {
     if (beginsAt?.(text, start) === false) continue;
     let head = 0;
     for (let length = 1; length <= longest; length++) {
-      const at = start + length - 1;
-      const unit = at < text.length ? unitOf(text.charCodeAt(at)) : 0;
+      const unit = units[start + length - 1] ?? 0;
       if (unit === 0) break;
       const isPlain = length <= plain;
       const own = length < shortest ? -1 : slots.ownSlotOf(head, unit);
@@ -65,7 +76,7 @@ export function eachRun(
       } else if (length >= shortest) visit(slots.sharedSlotOf(head, unit), head, unit);
       if (length < plain) head = (head << UNIT_BITS) | unit;
       else if (own < 0) break;
-      else head = (BY_SLOT | own) >>> 0;
+      else head = BY_SLOT | own;
     }
   }
 }
@@ -86,7 +97,7 @@ export function ownSlotOfWhole(
     else {
       own = slots.ownSlotOf(head, unit);
       if (own < 0) return -1;
-      head = (BY_SLOT | own) >>> 0;
+      head = BY_SLOT | own;
     }
   }
   return own;

@@ -30,7 +30,7 @@ const LEAST_SHARE = 1 / 8;
 export class Slots {
   readonly size: number;
   readonly #shared: number;
-  readonly #table: Uint32Array;
+  readonly #table: Int32Array;
   readonly #mask: number;
 
   /** own: runs that get slots of their own, none twice. shared: how many slots are left to others; a power of two. */
@@ -38,7 +38,7 @@ export class Slots {
     this.size = own.length + shared;
     this.#shared = shared;
     const places = 2 ** Math.ceil(Math.log2(own.length * SPARSE + 2));
-    this.#table = new Uint32Array(places * WORDS);
+    this.#table = new Int32Array(places * WORDS);
     this.#mask = places - 1;
     own.forEach(([head, unit], index) => {
       let place = hashOf(head, unit) & this.#mask;
@@ -109,7 +109,8 @@ function mostCommon(
     .map(({ run }) => run);
 }
 
+/** Signed: only its lower bits are used. */
 function hashOf(head: number, unit: number): number {
   const product = Math.imul(unit ^ Math.imul(head, SPREAD_HEADS), SPREAD);
-  return (product ^ (product >>> 15)) >>> 0;
+  return product ^ (product >>> 15);
 }
