@@ -61,6 +61,15 @@ test('papers become read when they have been on screen for a while', async ({ le
   await page.keyboard.press('z');
   await expect(row(page, 'Tidal')).toContainText('Unread');
   await expect(view(page, unread(15))).toBeVisible();
+
+  // What is left before its time is over stays unread; the reader's own mark comes after any that came by itself.
+  await mark(page, 'When they have been on screen for a while', 60);
+  await read(page, 'Harbour');
+  await read(page, 'Kite');
+  await page.keyboard.press('m');
+  await expect(row(page, 'Kite')).not.toContainText('Unread');
+  await expect(view(page, unread(14))).toBeVisible();
+  await expect(row(page, 'Harbour')).toContainText('Unread');
 });
 
 test('papers become read when they were scrolled past, all of them in one step', async ({

@@ -1,7 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import {
+  digests,
   expect,
   goTo,
+  inBrowserOnly,
   openDigests,
   read,
   reader,
@@ -13,6 +15,14 @@ import {
 
 /** In words for the page: the tests know no DOM types. */
 const scroller = "document.getElementById('reader-scroll')";
+
+/** Resolves once the window has kept a look that holds a text. */
+const kept = (page: Page, text: string): Promise<unknown> =>
+  page.waitForResponse(
+    (answer) =>
+      answer.url().endsWith('/api/workspace.write') &&
+      (answer.request().postData() ?? '').includes(text),
+  );
 
 test('a new start shows what the last one ended with: view, paper, scroll, widths, open branches', async ({
   lectern,
@@ -46,13 +56,6 @@ test('a new start shows what the last one ended with: view, paper, scroll, width
 test('a new start shows the page, the search, the order and the lone paper that the last one ended with', async ({
   lectern,
 }) => {
-  /** Resolves once the window has kept a look that holds a text. */
-  const kept = (page: Page, text: string): Promise<unknown> =>
-    page.waitForResponse(
-      (answer) =>
-        answer.url().endsWith('/api/workspace.write') &&
-        (answer.request().postData() ?? '').includes(text),
-    );
   const search = (page: Page): Locator => page.getByRole('combobox', { name: 'Search papers' });
   let page = await openDigests(lectern);
   await goTo(page, /^All Papers/);
@@ -74,4 +77,33 @@ test('a new start shows the page, the search, the order and the lone paper that 
   page = await lectern.start();
   await expect(reader(page).getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('listbox')).toBeHidden();
+});
+
+test.describe('in a low window', () => {
+  inBrowserOnly();
+  test.use({ viewport: { width: 1280, height: 360 } });
+
+  test('a new start shows the sidebar and the page scrolled as the last one left them', async ({
+    lectern,
+  }) => {
+    const tops = (page: Page): Promise<number[]> =>
+      page.evaluate<number[]>(
+        `['[data-pane="sidebar"] .scroll', '[data-pane="page"] .body'].map((at) => document.querySelector(at).scrollTop)`,
+      );
+    const statistics = (): Locator => page.getByRole('region', { name: 'Statistics' });
+    let page = await lectern.start(digests);
+    await expect(view(page, /^All Papers/)).toHaveAccessibleName(/15/);
+    await page.keyboard.press('Shift+S');
+    await expect(statistics().getByText('By votes')).toBeAttached();
+    await Promise.all([
+      kept(page, '"top":250'),
+      page.evaluate(`document.querySelector('[data-pane="sidebar"] .scroll').scrollTop = 90`),
+      page.evaluate(`document.querySelector('[data-pane="page"] .body').scrollTop = 250`),
+    ]);
+    expect(await tops(page)).toEqual([90, 250]);
+
+    page = await lectern.start();
+    await expect(statistics().getByText('By votes')).toBeAttached();
+    await expect.poll(() => tops(page)).toEqual([90, 250]);
+  });
 });

@@ -42,6 +42,8 @@ type Handlers = { [M in MethodName]?: (input: Input<M>) => Output<M> | Promise<O
 export class FakeClient implements Client {
   papers: PaperRow[];
   folders: readonly FolderOutline[] = [];
+  /** How summaries begin. */
+  readonly leads = new Map<PaperId, string>();
   workspace: Workspace = {};
   settings: Settings = { ...DEFAULT_SETTINGS, language: 'en' };
   /** Every call made, in order. */
@@ -171,7 +173,12 @@ export class FakeClient implements Client {
       const at = dates.indexOf(day);
       const papers = this.papers
         .filter((paper) => paper.date === day)
-        .map((paper) => ({ ...paper, folder: 'f', image: null, lead: '' }));
+        .map((paper) => ({
+          ...paper,
+          folder: 'f',
+          image: null,
+          lead: this.leads.get(paper.id) ?? '',
+        }));
       return { date: day, papers, previous: dates[at - 1] ?? null, next: dates[at + 1] ?? null };
     },
     'query.rows': ({ result, offset, limit }) =>

@@ -8,10 +8,14 @@ const BLOCK =
 /** More than anyone walks through; a single letter in a very long text ends here. */
 export const MAX_FOUND = 1_000;
 
-interface Place {
-  readonly node: Text;
+/** A part of a text, in its units. */
+export interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+interface Place extends Span {
+  readonly node: Text;
 }
 
 /** A character with the marks, or the vowel and consonant of a syllable in parts, that belong to it. */
@@ -24,6 +28,48 @@ function fold(character: string): string {
 
 function foldText(text: string): string {
   return text.replace(CHARACTER, fold).replace(/ +/g, ' ').trim();
+}
+
+/** Folded text, and where each of its units stands. */
+class Folded<At extends Span> {
+  readonly places: At[] = [];
+  readonly #units: string[] = [];
+
+  get text(): string {
+    return this.#units.join('');
+  }
+
+  add(folded: string, place: At): void {
+    for (let unit = 0; unit < folded.length; unit += 1) {
+      this.#units.push(folded.charAt(unit));
+      this.places.push(place);
+    }
+  }
+
+  /** Takes in a text; blanks in a row are one. */
+  read(text: string, placeOf: (span: Span) => At): void {
+    let start = 0;
+    for (const [character] of text.matchAll(CHARACTER)) {
+      const end = start + character.length;
+      const folded = fold(character);
+      if (folded !== ' ' || this.#units.at(-1) !== ' ') this.add(folded, placeOf({ start, end }));
+      start = end;
+    }
+  }
+}
+
+/** Every place where a global pattern finds something in a text once that is folded, in order. */
+export function findInText(text: string, pattern: RegExp): readonly Span[] {
+  const folded = new Folded<Span>();
+  folded.read(text, (span) => span);
+  const found: Span[] = [];
+  for (const { 0: match, index } of folded.text.matchAll(pattern)) {
+    const first = folded.places[index];
+    const last = folded.places[index + match.length - 1];
+    if (first !== undefined && last !== undefined)
+      found.push({ start: first.start, end: last.end });
+  }
+  return found;
 }
 
 /** Every place where the words stand under `root`, in order; none for no words. Never across two blocks. */
@@ -66,31 +112,16 @@ function readText(root: Node): { readonly text: string; readonly places: readonl
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, (node) =>
     node.parentElement?.closest(UNSEEN) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
-  const units: string[] = [];
-  const places: Place[] = [];
+  const folded = new Folded<Place>();
   let block: Element | null = null;
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const text = node as Text;
     const own = text.parentElement?.closest(BLOCK) ?? null;
-    const between = own !== block && units.length > 0;
-    block = own;
     // No word holds a line break once it is folded, so that nothing is found across it.
-    if (between) add('\n', { node: text, start: 0, end: 0 });
-    let at = 0;
-    for (const [character] of text.data.matchAll(CHARACTER)) {
-      const place = { node: text, start: at, end: at + character.length };
-      at = place.end;
-      const folded = fold(character);
-      if (folded === ' ' && units.at(-1) === ' ') continue;
-      add(folded, place);
-    }
+    if (own !== block && folded.places.length > 0)
+      folded.add('\n', { node: text, start: 0, end: 0 });
+    block = own;
+    folded.read(text.data, (span) => ({ node: text, ...span }));
   }
-  return { text: units.join(''), places };
-
-  function add(folded: string, place: Place): void {
-    for (let unit = 0; unit < folded.length; unit += 1) {
-      units.push(folded.charAt(unit));
-      places.push(place);
-    }
-  }
+  return folded;
 }

@@ -115,6 +115,24 @@ describe('the note', () => {
     expect(typed()).toBe('about a');
   });
 
+  it('marks the words of the search while it is written', async () => {
+    const marked = (): readonly (string | null)[] =>
+      [...(content()?.querySelectorAll('.cm-search-word') ?? [])].map(
+        ({ textContent }) => textContent,
+      );
+    await show(paperOf('a'));
+    await write();
+    type('강화학습과 Café model\n\nThe models.');
+    expect(marked()).toEqual([]);
+    void app.list.search('학습 OR cafe OR note:model');
+    await waitFor(() => expect(marked()).toEqual(['학습', 'Café', 'model', 'model']));
+    type('title only');
+    expect(marked()).toEqual([]);
+    void app.list.search('title:only');
+    await tick();
+    expect(marked()).toEqual([]);
+  });
+
   it('leaves the menu of its text to the system, and has the app’s around it', async () => {
     await show(paperOf('a'));
     const { contentDOM } = await write();

@@ -39,12 +39,15 @@ describe('rendered Markdown', () => {
     expect(element.querySelector('dd li')?.textContent).toBe('하나');
   });
 
-  it('keeps a Korean particle with the bracket or formula before it, and the text as it was', () => {
+  it('keeps a Korean particle with the bracket, sign or formula before it, and the text as it was', () => {
     const text = '강화학습(PPO)으로 배우고, $\\alpha$를 **크게** 하는 `f(x)는` 아니다. (끝)';
     const element = render(text);
     const joined = [...element.querySelectorAll('.particle')].map(({ textContent }) => textContent);
     expect(joined).toEqual(['으로', '를']);
     expect(element.textContent).toContain('강화학습(PPO)으로 배우고');
+    expect(render('오차를 5%까지 줄이고 62%의 사람이').querySelectorAll('.particle')).toHaveLength(
+      2,
+    );
     expect(render('[정책](https://example.org)(가)의').querySelectorAll('.particle')).toHaveLength(
       1,
     );

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, it } from 'vitest';
-import { row } from '../../fake-client.ts';
+import { FakeClient, row } from '../../fake-client.ts';
 import { settled } from '../../state/started-app.ts';
 import { openWindow, press } from './open-window.ts';
 
@@ -66,6 +66,18 @@ describe('the day’s page', () => {
     expect(client.papers.map(({ read }) => read)).toEqual([false, true, false, false]);
     await press('z');
     expect(screen.getByRole('progressbar', { name: '1 of 3 papers read' })).toBeVisible();
+  });
+
+  it('tells how papers begin, no line ending before a Korean particle', async () => {
+    const papers = [row('a')];
+    const client = new FakeClient(papers);
+    client.leads.set('a', '- **방법**: 강화학습(PPO)으로 오차를 5%까지 줄인다.');
+    await openWindow(papers, client);
+    await press('d');
+    const lead = screen.getByText(/^강화학습/);
+    expect(lead).toHaveTextContent(/^강화학습\(PPO\)으로 오차를 5%까지 줄인다\.$/);
+    const glued = [...lead.querySelectorAll('.particle')].map(({ textContent }) => textContent);
+    expect(glued).toEqual(['으로', '까지']);
   });
 
   it('leads to the papers of its day, at the paper that is opened', async () => {

@@ -13,6 +13,7 @@ import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { difference } from './difference.ts';
 import { toggleMark } from './marks.ts';
 import { paperCompletion, paperLinkMarks, type FindPapers } from './paper-completion.ts';
+import { markWords, searchWords } from './search-words.ts';
 import { noteTheme } from './theme.ts';
 import { typedOver } from './typed-over.ts';
 
@@ -39,6 +40,8 @@ export interface NoteEditor {
   replace(text: string): void;
   /** Whether nothing can be typed: the text can still be selected and copied. */
   lock(locked: boolean): void;
+  /** Marks what a pattern finds in the folded text: the words of the search. */
+  mark(words: RegExp | null): void;
   destroy(): void;
 }
 
@@ -75,6 +78,9 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
       if (view.state.readOnly === locked) return;
       view.dispatch({ effects: locking.reconfigure(EditorState.readOnly.of(locked)) });
     },
+    mark: (words) => {
+      markWords(view, words);
+    },
     destroy: () => {
       view.destroy();
     },
@@ -94,6 +100,7 @@ function stateOf(options: NoteEditorOptions): EditorState {
       markdownLanguage,
       noteTheme,
       paperLinkMarks,
+      searchWords,
       typedOver,
       autocompletion({
         override: [paperCompletion(findPapers)],

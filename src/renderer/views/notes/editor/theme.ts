@@ -23,6 +23,10 @@ const look = EditorView.theme({
   '.cm-line': { padding: '0 var(--space-3)' },
   '.cm-placeholder': { color: 'var(--ink-3)' },
   '.cm-paper-link': { color: 'var(--accent)' },
+  '.cm-search-word': { backgroundColor: 'var(--mark)' },
+  '@media (forced-colors: active)': {
+    '.cm-search-word': { backgroundColor: 'Mark', color: 'MarkText' },
+  },
   '.cm-tooltip': {
     border: '1px solid var(--line)',
     borderRadius: 'var(--radius-2)',
