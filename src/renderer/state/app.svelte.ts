@@ -21,6 +21,7 @@ import { MediaAllowedState } from './media-allowed.svelte.ts';
 import { OutlineState } from './outline.svelte.ts';
 import { PagesState } from './pages.svelte.ts';
 import { Panes } from './panes.ts';
+import { OwnMarks } from './own-marks.ts';
 import { Papers } from './papers.ts';
 import { ProblemsState } from './problems.svelte.ts';
 import { ReaderState } from './reader.svelte.ts';
@@ -67,6 +68,7 @@ export class App {
   readonly dayPapers: DayPapersState;
   readonly mediaAllowed: MediaAllowedState;
   readonly #autoMark: AutoMark;
+  readonly #ownMarks = new OwnMarks((papers) => this.#marked(papers));
   readonly #window = new KeptWindow(this);
 
   constructor(client: Client, platform: Platform, transport: Transport) {
@@ -124,7 +126,8 @@ export class App {
       toasts,
       onForgotten: () => this.#reload(null),
     });
-    this.papers = new Papers({ changes, list, reader, autoMark: this.#autoMark, data });
+    const ownMarks = this.#ownMarks;
+    this.papers = new Papers({ changes, list, reader, autoMark: this.#autoMark, data, ownMarks });
   }
 
   /** Follows the host from now on. `run` answers `command` events. Gives back how to stop. */
@@ -232,7 +235,9 @@ export class App {
         break;
       case 'state':
         this.changes.heard(event.undo);
-        this.#stateChanged(event);
+        if (!event.kinds.includes('settings')) void this.pages.refresh();
+        if (this.#ownMarks.heard(event)) this.list.overtaken();
+        else this.#stateChanged(event);
         break;
       case 'command':
         run(event.command, event.argument);
@@ -247,7 +252,6 @@ export class App {
       // Everything may be another.
       this.settings.load().catch((error: unknown) => this.toasts.fail(error));
       this.#reload(null);
-      void this.pages.refresh();
       return;
     }
     if (kinds.includes('settings')) {
@@ -258,10 +262,16 @@ export class App {
     const inList = this.list.query.view.kind === 'list';
     if (inList && kinds.some((kind) => kind.startsWith('list.'))) void this.list.cleanUp();
     else if (kinds.some((kind) => ROW_KINDS.includes(kind))) void this.list.changed(papers);
+    if (kinds.some((kind) => ROW_KINDS.includes(kind))) this.#refreshDay();
     void this.outline.refresh();
     void this.reader.refresh(papers);
-    void this.pages.refresh();
-    if (kinds.some((kind) => ROW_KINDS.includes(kind))) this.#refreshDay();
+  }
+
+  #marked(papers: readonly PaperId[] | null): void {
+    void this.list.changed(papers);
+    this.#refreshDay();
+    void this.outline.refresh();
+    void this.reader.refresh(papers);
   }
 
   #refreshDay(): void {

@@ -163,9 +163,14 @@ export class ListState {
     return this.#do('clean');
   }
 
+  /** Says that rows which are being read may tell of papers as they were: they are read again. */
+  overtaken(): void {
+    this.#changes += 1;
+  }
+
   /** Takes in that these papers changed their state: their rows are read again, or the query when some are not here. */
   async changed(papers: readonly PaperId[] | null): Promise<void> {
-    this.#changes += 1;
+    this.overtaken();
     const pages = papers === null ? null : this.#pages.pagesOf(papers);
     if (pages === null) await this.refresh();
     else await Promise.all(pages.map((page) => this.#fetch(page)));

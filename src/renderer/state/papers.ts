@@ -3,6 +3,7 @@ import type { AutoMark } from './auto-mark.ts';
 import type { Changes, Telling } from './changes.svelte.ts';
 import type { DataState } from './data.svelte.ts';
 import type { ListState } from './list.svelte.ts';
+import type { OwnMarks } from './own-marks.ts';
 import type { ReaderState } from './reader.svelte.ts';
 
 interface Parts {
@@ -11,6 +12,7 @@ interface Parts {
   readonly reader: ReaderState;
   readonly autoMark: AutoMark;
   readonly data: DataState;
+  readonly ownMarks: OwnMarks;
 }
 
 /** Marks of papers, shown at once and put back when they are refused. */
@@ -50,11 +52,11 @@ export class Papers {
     value: boolean,
     telling: Telling,
   ): Promise<number | null> {
-    const { changes, list, reader } = this.#parts;
+    const { changes, list, reader, ownMarks } = this.#parts;
     const ids = new Set(papers);
     const patch = kind === 'read' ? { read: value } : { starred: value };
     list.patch(ids, patch);
     reader.patch(ids, patch);
-    return changes.apply({ kind, papers: [...papers], value }, telling);
+    return ownMarks.following(changes.apply({ kind, papers: [...papers], value }, telling));
   }
 }
