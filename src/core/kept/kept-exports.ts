@@ -3,7 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { AppEvent } from '../../shared/contract.ts';
-import { AppError, fromErrorInfo, toErrorInfo, type ErrorInfo } from '../../shared/errors.ts';
+import {
+  AppError,
+  attempt,
+  fromErrorInfo,
+  toErrorInfo,
+  type ErrorInfo,
+} from '../../shared/errors.ts';
 import { exportFormats } from '../../shared/export-formats.ts';
 import type {
   Instant,
@@ -73,6 +79,7 @@ export class KeptExports {
   #work: Promise<unknown> = Promise.resolve();
   #retry: NodeJS.Timeout | undefined;
   #broken: readonly string[] = [];
+  #unread: readonly Problem[] = [];
   #dirty = false;
   #closed = false;
 
@@ -86,10 +93,17 @@ export class KeptExports {
     });
   }
 
-  /** Reads what is to be kept. Errors: read-failed. */
+  /** Reads what is to be kept. Never rejects: what cannot be read is told, and no reason not to start. */
   async load(): Promise<void> {
     const { dir, writable } = this.#options;
-    const { all, broken } = await failingAs('read-failed', dir, () => this.#store.read(writable()));
+    const read = await attempt(() =>
+      failingAs('read-failed', dir, () => this.#store.read(writable())),
+    );
+    if (!read.ok) {
+      this.#unread = [problem('export-not-kept', dir, read.error.message)];
+      return;
+    }
+    const { all, broken } = read.value;
     this.#broken = broken;
     for (const remembered of all) {
       this.#kept.set(remembered.kept.id, { remembered, error: null, taken: [] });
@@ -114,7 +128,7 @@ export class KeptExports {
         'What was to be kept here could not be read; it was set aside.',
       ),
     );
-    return [...failed, ...broken];
+    return [...failed, ...broken, ...this.#unread];
   }
 
   /** Something that exports hold may have changed. */

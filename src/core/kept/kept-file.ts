@@ -50,7 +50,10 @@ export class KeptFiles {
     this.#now = now;
   }
 
-  /** All of them, oldest name first. One that cannot be read is set aside; `broken` has where. Rejects with the system's error. */
+  /**
+   * All of them, oldest name first. One that cannot be understood is set aside, or stays where the disk refuses that: no other
+   * gets its name. `broken` has where. Rejects with the system's error.
+   */
   async read(
     writable: boolean,
   ): Promise<{ all: readonly Remembered[]; broken: readonly string[] }> {
@@ -60,7 +63,8 @@ export class KeptFiles {
       const path = join(this.#dir, name);
       const found = parse((await this.#files.read(path))?.toString('utf8') ?? '');
       if (found !== null) all.push(found);
-      else broken.push(writable ? await setAside(this.#files, path, this.#now()) : path);
+      else if (!writable) broken.push(path);
+      else broken.push(await setAside(this.#files, path, this.#now()).catch(() => path));
     }
     return { all, broken };
   }

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { Instant } from '../../shared/model.ts';
+import { failingAs } from './failures.ts';
 import type { Files } from './files.ts';
 import { writeWhole } from './files.ts';
 
@@ -18,33 +19,43 @@ async function freeName(
   return join(dirname(path), free);
 }
 
-/** Renames a file that is broken or was merged, so that nothing writes over it or reads it again. Gives the new path. */
-export async function setAside(
+/**
+ * Renames a file that is broken or was merged, so that nothing writes over it or reads it again. Gives the new path. Errors:
+ * write-failed; the data can then only be read.
+ */
+export function setAside(
   files: Files,
   path: string,
   now: Instant,
   why: 'broken' | 'merged' = 'broken',
 ): Promise<string> {
-  const aside = await freeName(files, path, now, why);
-  await files.rename(path, aside);
-  await files.syncFolder(dirname(path));
-  return aside;
+  return failingAs('write-failed', path, async () => {
+    const aside = await freeName(files, path, now, why);
+    await files.rename(path, aside);
+    await files.syncFolder(dirname(path));
+    return aside;
+  });
 }
 
-/** Keeps a copy of a damaged file, then puts what is good of it in its place. Gives the path of the copy. */
-export async function replaceDamaged(
+/**
+ * Keeps a copy of a damaged file, then puts what is good of it in its place. Gives the path of the copy. Errors: write-failed;
+ * the damaged file is then still there.
+ */
+export function replaceDamaged(
   files: Files,
   path: string,
   damaged: Uint8Array,
   good: Uint8Array,
   now: Instant,
 ): Promise<string> {
-  const aside = await freeName(files, path, now);
-  const temporary = `${path}.tmp`;
-  await writeWhole(files, aside, 'new', damaged);
-  await writeWhole(files, temporary, 'replace', good);
-  await files.syncFolder(dirname(path));
-  await files.rename(temporary, path);
-  await files.syncFolder(dirname(path));
-  return aside;
+  return failingAs('write-failed', path, async () => {
+    const aside = await freeName(files, path, now);
+    const temporary = `${path}.tmp`;
+    await writeWhole(files, aside, 'new', damaged);
+    await writeWhole(files, temporary, 'replace', good);
+    await files.syncFolder(dirname(path));
+    await files.rename(temporary, path);
+    await files.syncFolder(dirname(path));
+    return aside;
+  });
 }

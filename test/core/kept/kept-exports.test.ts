@@ -196,6 +196,19 @@ describe('a folder is refused', () => {
 });
 
 describe('what is remembered of it', () => {
+  it('is told when it cannot be read at all, and everything else works', async () => {
+    await engine.stop();
+    await rm(engine.path('data/exports'), { recursive: true, force: true });
+    await writeFile(engine.path('data/exports'), 'no folder');
+    await engine.start();
+    const problems = await engine.call('library.problems', {});
+    expect(problems).toMatchObject([
+      { code: 'export-not-kept', file: engine.path('data/exports') },
+    ]);
+    await star([ALPHA]);
+    expect(await engine.call('kept.list', {})).toEqual([]);
+  });
+
   it('is set aside and told when it is damaged', async () => {
     await engine.call('kept.put', { kept: kept() });
     const [name = ''] = await readdir(engine.path('data/exports'));

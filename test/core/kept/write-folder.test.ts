@@ -9,7 +9,7 @@ import {
   type OwnFiles,
 } from '../../../src/core/kept/write-folder.ts';
 import { nodeFiles, type Files } from '../../../src/core/state/files.ts';
-import { FaultyFiles } from '../state/faulty-files.ts';
+import { FaultyFiles, systemError } from '../state/faulty-files.ts';
 
 let folder: string;
 let own: OwnFiles;
@@ -108,15 +108,15 @@ describe('a folder that is kept', () => {
   });
 });
 
-/** A disk on which nothing goes any more from an operation on, counted from 0. */
-function failingAt(index: number): FaultyFiles {
-  let count = 0;
-  return new FaultyFiles(() => {
-    if (count++ >= index) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
-  });
-}
+/** How a disk fails at an operation, counted from 0: only there, or from there on. */
+const FAILING: readonly (readonly [string, (count: number, index: number) => boolean, string])[] = [
+  ['ENOSPC from there on', (count, index) => count >= index, 'ENOSPC'],
+  ...['ENOSPC', 'EACCES', 'EROFS', 'EIO'].map(
+    (code) => [`${code} once`, (count: number, index: number) => count === index, code] as const,
+  ),
+];
 
-describe('a disk that fails at any moment', () => {
+describe.each(FAILING)('a disk that fails at any moment with %s', (_how, fails, code) => {
   it('leaves every file whole, old or new, the reader’s among them; the next time all is as wanted', async () => {
     for (let index = 0; index < 60; index++) {
       for (const name of await readdir(folder)) await rm(join(folder, name));
@@ -124,7 +124,13 @@ describe('a disk that fails at any moment', () => {
       await write({ 'a.md': 'old', 'b.md': 'old', 'gone.md': 'old' });
       await edit('b.md', 'mine');
       const wanted = { 'a.md': 'new', 'b.md': 'new', 'c.md': 'new' };
-      const disk = failingAt(index);
+      let count = 0;
+      const seen = { failed: false };
+      const disk = new FaultyFiles(() => {
+        if (!fails(count++, index)) return;
+        seen.failed = true;
+        throw systemError(code);
+      });
       const failed = await write(wanted, disk).then(
         () => false,
         () => true,
@@ -141,7 +147,8 @@ describe('a disk that fails at any moment', () => {
       expect(Object.values(repaired)).toContain('mine');
       expect(Object.keys(repaired).filter((name) => name.endsWith('.tmp'))).toEqual([]);
       expect(Object.keys(repaired)).toHaveLength(4);
-      if (!failed) return;
+      expect(failed).toBe(seen.failed);
+      if (!seen.failed) return;
     }
     throw new Error('it never went through');
   });

@@ -173,7 +173,7 @@ test('a power failure at any operation, and another while recovering, loses noth
           return next.done === true ? 0 : next.value;
         };
         const states = await statesOf(acts);
-        const disk = new SimulatedDisk(new Map(), first);
+        const disk = new SimulatedDisk(first);
         const { acknowledged } = await live(disk, dir, acts);
         await settle();
         await die(dir);
@@ -210,7 +210,7 @@ test('a power failure while damage is put right loses nothing that was good', as
     for (const [inOrder, part] of [true, false].flatMap((each) =>
       [0, 0.3, 0.6, 0.9].map((number) => [each, number] as const),
     )) {
-      const disk = SimulatedDisk.holding(files, left);
+      const disk = SimulatedDisk.holding(dir, files, left);
       await live(disk, dir, []);
       await settle();
       await die(dir);

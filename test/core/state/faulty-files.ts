@@ -7,7 +7,7 @@ export interface Operation {
 }
 
 /**
- * The real file system with an accident: `accident` sees every operation before it is done and throws to fail it. A
+ * A file system, the real one unless another is given, with an accident: `accident` sees every operation before it is done and throws to fail it. A
  * write that fails has written half of its bytes.
  */
 export class FaultyFiles implements Files {
@@ -15,9 +15,14 @@ export class FaultyFiles implements Files {
   readonly done: Operation[] = [];
   #running = new Set<Promise<unknown>>();
   #open = new Set<OpenFile>();
+  readonly #files: Files;
 
-  constructor(accident: (operation: Operation) => void = () => undefined) {
+  constructor(
+    accident: (operation: Operation) => void = () => undefined,
+    files: Files = nodeFiles,
+  ) {
     this.accident = accident;
+    this.#files = files;
   }
 
   /** Resolves once nothing has been under way for a while. */
@@ -38,19 +43,19 @@ export class FaultyFiles implements Files {
     for (const file of this.#open) await file.close();
   }
 
-  read = (path: string) => this.#do('read', path, () => nodeFiles.read(path));
-  size = (path: string) => this.#do('size', path, () => nodeFiles.size(path));
-  list = (folder: string) => this.#do('list', folder, () => nodeFiles.list(folder));
+  read = (path: string) => this.#do('read', path, () => this.#files.read(path));
+  size = (path: string) => this.#do('size', path, () => this.#files.size(path));
+  list = (folder: string) => this.#do('list', folder, () => this.#files.list(folder));
   makeFolder = (folder: string) =>
-    this.#do('makeFolder', folder, () => nodeFiles.makeFolder(folder));
-  rename = (from: string, to: string) => this.#do('rename', to, () => nodeFiles.rename(from, to));
-  remove = (path: string) => this.#do('remove', path, () => nodeFiles.remove(path));
+    this.#do('makeFolder', folder, () => this.#files.makeFolder(folder));
+  rename = (from: string, to: string) => this.#do('rename', to, () => this.#files.rename(from, to));
+  remove = (path: string) => this.#do('remove', path, () => this.#files.remove(path));
   syncFolder = (folder: string) =>
-    this.#do('syncFolder', folder, () => nodeFiles.syncFolder(folder));
+    this.#do('syncFolder', folder, () => this.#files.syncFolder(folder));
 
   open = (path: string, mode: 'new' | 'replace'): Promise<OpenFile> =>
     this.#do('open', path, async () => {
-      const file = await nodeFiles.open(path, mode);
+      const file = await this.#files.open(path, mode);
       this.#open.add(file);
       return {
         write: (bytes, position) =>

@@ -1,35 +1,63 @@
-import { basename } from 'node:path';
+import { mkdir, readFile, readdir } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Files, OpenFile } from '../../../src/core/state/files.ts';
 import { systemError } from './faulty-files.ts';
 
 interface Content {
+  readonly kind: 'file';
   now: Buffer;
   synced: Buffer;
 }
 
-type Names = ReadonlyMap<string, Content>;
+interface Folder {
+  readonly kind: 'folder';
+  /** What it held at its last sync and after every change of a name since; the last one is as it is now. */
+  moments: readonly Moment[];
+}
+
+type Entry = Content | Folder;
+
+interface Moment {
+  /** Counts the changes of names on the whole disk. */
+  readonly time: number;
+  readonly names: ReadonlyMap<string, Entry>;
+}
 
 /**
- * One folder on a disk that loses power: content goes back to its last sync, with or without a part of what came later,
- * and names to some moment behind the last sync of the folder. Only this can tell a missing fsync.
+ * A disk that loses power: content goes back to its last sync, with or without a part of what came later, and names to some
+ * moment behind the last sync of their folder. Only this can tell a missing fsync. Locks are not on it: of those it makes
+ * the real folders.
  */
 export class SimulatedDisk implements Files {
-  /** The folder at its last sync and after every change of a name since; the last one is as it is now. */
-  #moments: readonly Names[];
+  readonly #root: Folder;
   #left: number;
+  #time = 0;
+  /** When a folder was last synced: a journal that has this change has all before it. */
+  #settled = 0;
 
   /** left: how many operations there is power for. */
-  constructor(names: Names = new Map(), left = Infinity) {
-    this.#moments = [names];
+  constructor(left = Infinity, root: Folder = folderOf(new Map())) {
+    this.#root = root;
     this.#left = left;
   }
 
-  /** A disk with these files. */
-  static holding(files: Readonly<Record<string, Buffer>>, left: number): SimulatedDisk {
-    const names = Object.entries(files).map(
-      ([name, bytes]) => [name, { now: bytes, synced: bytes }] as const,
-    );
-    return new SimulatedDisk(new Map(names), left);
+  /** A disk with these files in a folder. */
+  static holding(
+    folder: string,
+    files: Readonly<Record<string, Buffer>>,
+    left: number,
+  ): SimulatedDisk {
+    const disk = new SimulatedDisk(left);
+    const entries = Object.entries(files).map(([name, bytes]) => [name, fileOf(bytes)] as const);
+    disk.#put(folder, folderOf(new Map(entries)));
+    return disk;
+  }
+
+  /** A disk with a copy of what a real folder holds, under the same path. */
+  static async copyOf(folder: string, left = Infinity): Promise<SimulatedDisk> {
+    const disk = new SimulatedDisk(left);
+    disk.#put(folder, await load(folder));
+    return disk;
   }
 
   /**
@@ -37,17 +65,26 @@ export class SimulatedDisk implements Files {
    * from one moment, as a journalling file system has it; else each from one of its own, which is all that POSIX says.
    */
   restarted(random: () => number, inOrder: boolean, left = Infinity): SimulatedDisk {
-    const anyMoment = (): Names =>
-      this.#moments[Math.floor(random() * this.#moments.length)] ?? this.#names;
-    const moment = anyMoment();
-    const names = new Map<string, Content>();
-    for (const name of new Set(this.#moments.flatMap((each) => [...each.keys()]))) {
-      const content = (inOrder ? moment : anyMoment()).get(name);
-      if (content === undefined) continue;
-      const kept = afterPowerFailure(content, random);
-      names.set(name, { now: kept, synced: kept });
-    }
-    return new SimulatedDisk(names, left);
+    const cut = this.#settled + Math.floor(random() * (this.#time - this.#settled + 1));
+    const files = new Map<Content, Content>();
+    const fileAfter = (content: Content): Content => {
+      const known = files.get(content) ?? fileOf(afterPowerFailure(content, random));
+      files.set(content, known);
+      return known;
+    };
+    const folderAfter = ({ moments }: Folder): Folder => {
+      const namesAt = (moment: Moment | undefined) => moment?.names ?? new Map<string, Entry>();
+      const ordered = namesAt(moments.findLast(({ time }) => time <= cut) ?? moments[0]);
+      const anyMoment = () => namesAt(moments[Math.floor(random() * moments.length)]);
+      const names = new Map<string, Entry>();
+      for (const name of new Set(moments.flatMap((each) => [...each.names.keys()]))) {
+        const entry = (inOrder ? ordered : anyMoment()).get(name);
+        if (entry === undefined) continue;
+        names.set(name, entry.kind === 'file' ? fileAfter(entry) : folderAfter(entry));
+      }
+      return folderOf(names);
+    };
+    return new SimulatedDisk(left, folderAfter(this.#root));
   }
 
   get hasPower(): boolean {
@@ -56,48 +93,71 @@ export class SimulatedDisk implements Files {
 
   /** What is in its files now. */
   get contents(): readonly Buffer[] {
-    return Array.from(this.#names.values(), ({ now }) => now);
-  }
-
-  get #names(): Names {
-    return this.#moments.at(-1) ?? new Map<string, Content>();
+    const inFolder = (folder: Folder): Buffer[] =>
+      [...namesOf(folder).values()].flatMap((entry) =>
+        entry.kind === 'file' ? [entry.now] : inFolder(entry),
+      );
+    return inFolder(this.#root);
   }
 
   read = (path: string): Promise<Buffer | null> =>
     this.#do(() => {
-      const content = this.#names.get(basename(path));
+      const content = this.#file(path);
       return content === undefined ? null : Buffer.from(content.now);
     });
 
   size = (path: string): Promise<number | null> =>
-    this.#do(() => this.#names.get(basename(path))?.now.length ?? null);
+    this.#do(() => this.#file(path)?.now.length ?? null);
 
-  list = (): Promise<readonly string[]> => this.#do(() => [...this.#names.keys()]);
+  list = (folder: string): Promise<readonly string[]> =>
+    this.#do(() => [...namesOf(this.#folder(folder)).keys()]);
 
-  makeFolder = (): Promise<void> => this.#do(() => undefined);
+  makeFolder = async (folder: string): Promise<void> => {
+    await mkdir(folder, { recursive: true });
+    const [, ...parts] = resolve(folder).split('/');
+    for (const [index, name] of parts.entries()) {
+      const parent = `/${parts.slice(0, index).join('/')}`;
+      if (namesOf(this.#folder(parent)).has(name)) continue;
+      await this.#do(() => this.#change(parent, (names) => names.set(name, folderOf(new Map()))));
+      await this.syncFolder(parent);
+    }
+  };
 
   rename = (from: string, to: string): Promise<void> =>
     this.#do(() => {
-      const content = this.#names.get(basename(from));
-      if (content === undefined) throw systemError('ENOENT');
-      this.#change((names) => names.set(basename(to), content).delete(basename(from)));
+      const entry = namesOf(this.#folder(dirname(from))).get(basename(from));
+      if (entry === undefined) throw systemError('ENOENT');
+      const isSame = dirname(from) === dirname(to);
+      this.#change(dirname(to), (names) => {
+        names.set(basename(to), entry);
+        if (isSame) names.delete(basename(from));
+      });
+      if (!isSame) this.#change(dirname(from), (names) => names.delete(basename(from)));
     });
 
   remove = (path: string): Promise<void> =>
-    this.#do(() => this.#change((names) => names.delete(basename(path))));
+    this.#do(() => {
+      if (!namesOf(this.#folder(dirname(path))).has(basename(path))) return;
+      this.#change(dirname(path), (names) => names.delete(basename(path)));
+    });
 
-  syncFolder = (): Promise<void> =>
+  syncFolder = (folder: string): Promise<void> =>
     this.#sync(() => {
-      this.#moments = [this.#names];
+      const synced = this.#folder(folder);
+      const now = synced.moments.at(-1);
+      synced.moments = now === undefined ? [] : [now];
+      this.#settled = Math.max(this.#settled, now?.time ?? 0);
     });
 
   open = (path: string, mode: 'new' | 'replace'): Promise<OpenFile> =>
     this.#do(() => {
-      const found = this.#names.get(basename(path));
+      const found = this.#file(path);
       if (found !== undefined && mode === 'new') throw systemError('EEXIST');
-      const content = found ?? { now: Buffer.alloc(0), synced: Buffer.alloc(0) };
+      const content = found ?? fileOf(Buffer.alloc(0));
       content.now = Buffer.alloc(0);
-      if (found === undefined) this.#change((names) => names.set(basename(path), content));
+      if (found === undefined) {
+        this.#change(dirname(path), (names) => names.set(basename(path), content));
+      }
       return {
         write: (bytes, position) =>
           this.#do(() => {
@@ -115,10 +175,43 @@ export class SimulatedDisk implements Files {
       };
     });
 
-  #change(edit: (names: Map<string, Content>) => unknown): void {
-    const names = new Map(this.#names);
+  #put(path: string, folder: Folder): void {
+    let parent = this.#root;
+    const [, ...parts] = resolve(path).split('/');
+    for (const [index, name] of parts.entries()) {
+      const child = index === parts.length - 1 ? folder : folderOf(new Map());
+      parent.moments = [{ time: 0, names: new Map([[name, child]]) }];
+      parent = child;
+    }
+  }
+
+  #folder(path: string): Folder {
+    let folder = this.#root;
+    for (const name of resolve(path).split('/').filter(Boolean)) {
+      const entry = namesOf(folder).get(name);
+      if (entry === undefined) throw systemError('ENOENT');
+      if (entry.kind === 'file') throw systemError('ENOTDIR');
+      folder = entry;
+    }
+    return folder;
+  }
+
+  #file(path: string): Content | undefined {
+    try {
+      const entry = namesOf(this.#folder(dirname(path))).get(basename(path));
+      return entry?.kind === 'file' ? entry : undefined;
+    } catch (error) {
+      if ((error as { code?: string }).code === 'ENOENT') return undefined;
+      throw error;
+    }
+  }
+
+  #change(path: string, edit: (names: Map<string, Entry>) => unknown): void {
+    const folder = this.#folder(path);
+    const names = new Map(namesOf(folder));
     edit(names);
-    this.#moments = [...this.#moments, names];
+    this.#time += 1;
+    folder.moments = [...folder.moments, { time: this.#time, names }];
   }
 
   /** The last operation before the power fails is done, and not answered. */
@@ -141,6 +234,30 @@ export class SimulatedDisk implements Files {
     this.#left--;
     return run();
   }
+}
+
+function fileOf(bytes: Buffer): Content {
+  return { kind: 'file', now: bytes, synced: bytes };
+}
+
+function folderOf(names: ReadonlyMap<string, Entry>): Folder {
+  return { kind: 'folder', moments: [{ time: 0, names }] };
+}
+
+function namesOf({ moments }: Folder): ReadonlyMap<string, Entry> {
+  return moments.at(-1)?.names ?? new Map<string, Entry>();
+}
+
+async function load(path: string): Promise<Folder> {
+  const names = new Map<string, Entry>();
+  for (const entry of await readdir(path, { withFileTypes: true })) {
+    const inside = join(path, entry.name);
+    names.set(
+      entry.name,
+      entry.isDirectory() ? await load(inside) : fileOf(await readFile(inside)),
+    );
+  }
+  return folderOf(names);
 }
 
 function afterPowerFailure({ now, synced }: Content, random: () => number): Buffer {
