@@ -1,6 +1,4 @@
 /** Texts in the order in which readers of Korean and English look for them. */
-import type { Pause } from '../slices.ts';
-
 const collator = new Intl.Collator(['ko', 'en'], { numeric: true });
 
 /** Texts that compare as equal (`1` and `01`) stand by their code units: each has a place of its own. */
@@ -17,26 +15,23 @@ const SPARE = 1_000;
 export class Alphabet {
   #sorted: readonly string[] = [];
   #places: ReadonlyMap<string, number> = new Map();
-  #learning: Promise<void> | null = null;
 
-  /** Takes in texts, giving way to others meanwhile. Undefined when all are known already. */
-  prepare(texts: readonly unknown[], pause: Pause): Promise<void> | undefined {
-    if (this.#unknown(texts).length === 0) return undefined;
-    this.#learning ??= this.#prepare(texts, pause).finally(() => {
-      this.#learning = null;
-    });
-    return this.#learning;
-  }
-
-  /** The place of each text, 0 for the first of all. What is not known yet is taken in, in one piece. */
-  places(texts: readonly unknown[]): ReadonlyMap<string, number> {
-    const steps = this.#learn(texts);
-    while (steps.next().done !== true);
-    return this.#places;
-  }
-
-  async #prepare(texts: readonly unknown[], pause: Pause): Promise<void> {
-    for (const done of this.#learn(texts)) await pause(done);
+  /**
+   * The place of each text, 0 for the first of all; what is no text has none. In steps, each of which yields how much of the
+   * work is behind it; others may be under way at the same time.
+   */
+  *places(texts: readonly unknown[]): Generator<number, ReadonlyMap<unknown, number>> {
+    for (;;) {
+      const unknown = this.#unknown(texts);
+      if (unknown.length === 0) return this.#places;
+      const before = this.#sorted;
+      const known = before.length > 2 * texts.length + SPARE ? only(before, texts) : before;
+      const sorted = yield* merged(known, yield* inOrder(unknown));
+      // Another came first: what it has learned is not to be lost.
+      if (this.#sorted !== before) continue;
+      this.#sorted = sorted;
+      this.#places = new Map(sorted.map((text, place) => [text, place]));
+    }
   }
 
   #unknown(texts: readonly unknown[]): string[] {
@@ -45,17 +40,6 @@ export class Alphabet {
       if (typeof text === 'string' && !this.#places.has(text)) unknown.add(text);
     }
     return [...unknown];
-  }
-
-  /** Yields after each step how much of the work is behind it; what is known changes with the last one only. */
-  *#learn(texts: readonly unknown[]): Generator<number> {
-    const unknown = this.#unknown(texts);
-    if (unknown.length === 0) return;
-    const sorted = yield* inOrder(unknown);
-    const known =
-      this.#sorted.length > 2 * texts.length + SPARE ? only(this.#sorted, texts) : this.#sorted;
-    this.#sorted = yield* merged(known, sorted);
-    this.#places = new Map(this.#sorted.map((text, place) => [text, place]));
   }
 }
 

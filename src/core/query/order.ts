@@ -23,8 +23,8 @@ const byAppearance: Compare = (a, b) => {
   return first.position - second.position;
 };
 
-/** Sorts that compare texts as a reader's language does. */
-export const SLOW_SORTS = ['title', 'authors'] as const;
+/** Sorts that are long work the first time, and those that the order of search results is made of. */
+export const WARM_SORTS = ['date', 'votes', 'title', 'authors'] as const;
 
 /** When Lectern first saw a paper. */
 export interface Added {
@@ -45,6 +45,9 @@ interface Kept<T> {
   readonly value: T;
 }
 
+/** Papers to a step of what is done in slices. */
+const STEP = 512;
+
 /** Keeps the library's orders until it changes: every view is a part of one of them. Papers by their numbers. */
 export class Orders {
   readonly #catalogue: Catalogue;
@@ -61,9 +64,23 @@ export class Orders {
 
   /** Resolves when orders by this key take no long work any more; undefined when that is so. */
   prepare(sort: SortKey, pause: Pause): Promise<void> | undefined {
-    if (sort !== 'title' && sort !== 'authors') return undefined;
-    const values = this.#values(sort);
-    return this.#alphabets[sort].prepare(values, pause);
+    if (sort === 'auto' || this.#places.get(sort)?.version === this.#version(sort))
+      return undefined;
+    return this.#prepare(sort, pause);
+  }
+
+  async #prepare(sort: ValueKey, pause: Pause): Promise<void> {
+    const version = this.#version(sort);
+    const steps = this.#findPlaces(sort);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) {
+        // What changed meanwhile is taken in when the order is asked for.
+        if (version === this.#version(sort)) this.#places.set(sort, { version, value: step.value });
+        return;
+      }
+      await pause(step.value);
+    }
   }
 
   /** Every paper of the library; equal ones stand in the order of `auto`, and what is not told stands last. */
@@ -114,22 +131,31 @@ export class Orders {
     const version = this.#version(sort);
     const known = this.#places.get(sort);
     if (known?.version === version) return known.value;
-    const values = this.#values(sort);
-    const value =
-      sort === 'title' || sort === 'authors'
-        ? placesOf(values, this.#alphabets[sort].places(values))
-        : placesOf(values, placesByValue(values));
+    const value = done(this.#findPlaces(sort));
     this.#places.set(sort, { version, value });
     return value;
   }
 
-  /** By number. */
-  #values(sort: ValueKey): readonly Value[] {
+  /** In steps, each of which yields how much of the work is behind it. */
+  *#findPlaces(sort: ValueKey): Generator<number, Places> {
     const { capacity } = this.#catalogue;
-    return Array.from({ length: capacity }, (_, number) => {
+    const values: Value[] = [];
+    for (let number = 0; number < capacity; number++) {
       const paper = this.#catalogue.paper(number);
-      return paper === undefined ? null : this.#value(paper, sort);
-    });
+      values.push(paper === undefined ? null : this.#value(paper, sort));
+      if (number % STEP === 0) yield 0;
+    }
+    const places =
+      sort === 'title' || sort === 'authors'
+        ? yield* this.#alphabets[sort].places(values)
+        : placesByValue(values);
+    const untold = places.size;
+    const of = new Int32Array(capacity).fill(untold);
+    for (const [number, value] of values.entries()) {
+      if (value !== null) of[number] = places.get(value) ?? untold;
+      if (number % STEP === 0) yield 1;
+    }
+    return { of, untold };
   }
 
   #value(paper: LibraryPaper, sort: ValueKey): Value {
@@ -158,10 +184,9 @@ function placesByValue(values: readonly Value[]): ReadonlyMap<Value, number> {
   return new Map(different.map((value, place) => [value, place]));
 }
 
-function placesOf(values: readonly Value[], places: ReadonlyMap<Value, number>): Places {
-  const untold = places.size;
-  const of = Int32Array.from(values, (value) =>
-    value === null ? untold : (places.get(value) ?? untold),
-  );
-  return { of, untold };
+function done<T>(steps: Generator<unknown, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }

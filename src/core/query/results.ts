@@ -17,7 +17,7 @@ import type { LibraryPaper } from '../library/library.ts';
 import { Evaluator, type Evaluated, type EvaluatorOptions, type QueryList } from './evaluate.ts';
 import { grouped } from './groups.ts';
 import { among, type Numbers } from './numbers.ts';
-import { Orders, SLOW_SORTS, type Added } from './order.ts';
+import { Orders, WARM_SORTS, type Added } from './order.ts';
 import { Slicer } from '../slices.ts';
 import { byRank, ranksOf } from './rank.ts';
 import { suggestion } from './suggest.ts';
@@ -87,9 +87,10 @@ export class Results {
     return this.#orders.prepare(sort, () => slicer.pause());
   }
 
-  /** Readies the orders that are long work, so that the first list in one of them comes at once. */
+  /** Readies the orders, so that the first list in one of them, and the first search, come at once. */
   async warm(): Promise<void> {
-    for (const sort of SLOW_SORTS) await this.prepare({ ...EVERYTHING, sort });
+    for (const sort of WARM_SORTS) await this.prepare({ ...EVERYTHING, sort });
+    this.#orders.sorted('recency', true);
   }
 
   open({ query, keep, locate }: OpenQuery): ResultInfo {
