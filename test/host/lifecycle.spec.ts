@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { cp, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import type { AppEvent } from '../../src/shared/contract.ts';
 import type { Page } from '@playwright/test';
@@ -109,6 +110,45 @@ test('a second start shows the first window, hands its folder over and ends', as
   });
   expect(app.focused).toEqual([1]);
   expect(await app.windows()).toHaveLength(1);
+});
+
+test('a minimized window is brought back by a second start', async ({ launch }) => {
+  const app = await launch();
+  await app.page();
+  await app.rpc.call('window.arrange', { id: 1, minimized: true });
+  const second = await launch();
+  expect(await second.exited).toBe(0);
+  await expect.poll(() => app.focused).toEqual([1]);
+  expect(await app.windows()).toMatchObject([{ minimized: false }]);
+});
+
+test('a folder that the system opens is opened, with the app and while it runs', async ({
+  launch,
+  dir,
+}) => {
+  const [first, second] = [join(dir, 'first'), join(dir, 'second')];
+  for (const folder of [first, second]) await cp(digests, folder, { recursive: true });
+  const app = await launch({ machine: { openFile: first } });
+  const page = await app.page();
+  await expect(page.getByRole('treeitem', { name: /^first/ })).toBeVisible();
+  expect(await app.rpc.call('open-file', second)).toBe(true);
+  await expect(page.getByRole('treeitem', { name: /^second/ })).toBeVisible();
+});
+
+test('what was asked of a slow disk when the app is ended is waited for', async ({
+  launch,
+  dir,
+}) => {
+  const slowDisk = pathToFileURL(join(import.meta.dirname, 'slow-disk.js')).href;
+  const app = await launch({ env: { NODE_OPTIONS: `--import ${slowDisk}` } });
+  const page = await app.page();
+  const change = { kind: 'note', paper: 'arxiv:2402.00001', text: '느린 디스크' };
+  // Asked, and not yet answered.
+  await page.evaluate((asked) => void lectern.call('state.change', { change: asked }), change);
+  app.kill('SIGTERM');
+  expect(await app.exited).toBe(0);
+  expect(app.errorBoxes).toEqual([]);
+  expect(await readFile(join(dir, 'data/state.json'), 'utf8')).toContain('느린 디스크');
 });
 
 test('data that the browser host has open are shown only for reading, with a word', async ({

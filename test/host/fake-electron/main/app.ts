@@ -42,6 +42,8 @@ class App extends EventEmitter {
 
   becomeReady(): void {
     if (this.#quitting) return;
+    // What was opened with the app comes before it is ready.
+    if (machine.openFile !== undefined) this.openFile(machine.openFile);
     this.#ready = true;
     this.emit('ready', new PreventableEvent(), {});
     this.#resolveReady();
@@ -115,6 +117,12 @@ class App extends EventEmitter {
     return event.defaultPrevented;
   }
 
+  openFile(path: string): boolean {
+    const event = new PreventableEvent();
+    this.emit('open-file', event, path);
+    return event.defaultPrevented;
+  }
+
   /** A window was closed by itself, not by quit(). */
   onWindowClosed(): void {
     if (openWindows.size > 0 || this.#quitting) return;
@@ -123,6 +131,9 @@ class App extends EventEmitter {
 }
 
 export const app = new App();
+
+/** macOS hands over a file or folder. Tells whether the app took it for its own. */
+test.on('open-file', (path: string) => app.openFile(path));
 
 export function becomeReady(): void {
   app.becomeReady();

@@ -6,6 +6,8 @@ export interface Machine {
   readonly locale: string;
   readonly userData: string;
   readonly documents: string;
+  /** What the system opens with the app, as macOS does. */
+  readonly openFile?: string;
   readonly workAreas: readonly { x: number; y: number; width: number; height: number }[];
 }
 
