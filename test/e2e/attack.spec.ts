@@ -15,14 +15,19 @@ import {
 
 inBrowserOnly();
 
-/** Another program's page on this computer: same site as Lectern to a browser, but not the same origin. */
-async function foreignPage(page: Page): Promise<{ server: Server; other: Page }> {
+/** Another program's server on this computer. */
+async function foreignServer(): Promise<{ readonly server: Server; readonly port: number }> {
   const server = createServer((_request, response) => {
     response.writeHead(200, { 'Content-Type': 'text/html' });
     response.end('<!doctype html><title>other</title><iframe name="frame"></iframe>');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  return { server, port: (server.address() as AddressInfo).port };
+}
+
+/** Its page: same site as Lectern to a browser, but not the same origin. */
+async function foreignPage(page: Page): Promise<{ server: Server; other: Page }> {
+  const { server, port } = await foreignServer();
   const other = await page.context().newPage();
   await page.context().unrouteAll();
   await other.goto(`http://127.0.0.1:${port}/`);
@@ -82,30 +87,97 @@ test('a page of another program cannot call, listen, frame or load', async ({ le
   await expect(page.getByRole('treeitem', { name: 'All Papers, 15 unread' })).toBeVisible();
 });
 
-test('a name that is rebound to this computer is not answered', async ({ lectern }) => {
-  const page = await openDigests(lectern);
-  const { port, hash } = lectern.address;
+/** Names of the internet that mean this computer, as an attacker's own name server may say. */
+const NAMES = '--host-resolver-rules=MAP *.example 127.0.0.1';
+
+/** A reader's browser of its own, where Lectern is open and has its cookie, and another site's page beside it. */
+async function victim(
+  address: URL,
+  serveAt: (port: number) => string,
+): Promise<{ readonly mine: Page; readonly evil: Page; end(): Promise<void> }> {
   const { args = [], executablePath } = test.info().project.use.launchOptions ?? {};
   const browser = await chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
-    args: [...args, '--host-resolver-rules=MAP rebound.example 127.0.0.1'],
+    args: [...args, NAMES],
   });
-  const rebound = await browser.newPage();
-  const answer = await rebound.goto(`http://rebound.example:${port}/${hash}`);
-  expect(answer?.status()).toBe(403);
-  // The attacker's own page came while the name still meant the attacker's server.
-  await rebound.route('**/attack', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '' }),
-  );
-  await rebound.goto(`http://rebound.example:${port}/attack`);
-  // Some browsers refuse by themselves to let a page of the internet ask this computer.
-  const trade = `fetch('/session', { method: 'POST',
-    headers: { Authorization: 'Bearer ${hash.slice(1)}' } })
-    .then((answer) => answer.status, () => 'refused')`;
-  expect([403, 'refused']).toContain(await rebound.evaluate(trade));
-  await browser.close();
-  await expect(rows(page)).toHaveCount(15);
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const mine = await context.newPage();
+  await mine.goto(address.href);
+  await expect(rows(mine)).toHaveCount(15);
+  const { server, port } = await foreignServer();
+  const evil = await context.newPage();
+  const page = new URL(serveAt(port));
+  if (page.port === address.port) {
+    // It came while the name still meant the attacker's server.
+    await evil.route(page.href, (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+  }
+  await evil.goto(page.href);
+  return {
+    mine,
+    evil,
+    async end() {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+/** Each way in which a page could ask; what it gives tells whether anyone answered. */
+const tries = (origin: string, change: object): Readonly<Record<string, string>> => ({
+  'a call': `fetch('${origin}/api/state.change', { method: 'POST', credentials: 'include',
+    headers: { 'Content-Type': 'application/json' }, body: '${JSON.stringify({ change })}' })
+    .then(({ status }) => status, () => 'refused')`,
+  'a call without preflight': `fetch('${origin}/api/state.change', { method: 'POST', mode: 'no-cors',
+    credentials: 'include', body: '${JSON.stringify({ change })}' })
+    .then(({ status, type }) => (type === 'opaque' ? 'refused' : status), () => 'refused')`,
+  'a session': `fetch('${origin}/session', { method: 'POST', credentials: 'include',
+    headers: { Authorization: 'Bearer x' } }).then(({ status }) => status, () => 'refused')`,
+  'a socket': `new Promise((resolve) => {
+    const socket = new WebSocket('${origin.replace('http', 'ws')}/events');
+    socket.onopen = () => resolve('done');
+    socket.onerror = () => resolve('refused');
+  })`,
+  'a form': `new Promise((resolve) => {
+    const frame = Object.assign(document.createElement('iframe'), { name: 'answer' });
+    const form = Object.assign(document.createElement('form'), {
+      method: 'post', action: '${origin}/api/state.undo', target: 'answer', enctype: 'text/plain' });
+    document.body.append(frame, form);
+    frame.onload = () => resolve('refused');
+    form.submit();
+  })`,
 });
+
+for (const [name, pageOf] of [
+  ['a page of another site', (own: string) => `http://evil.example:${own}/`],
+  ['a name that is rebound to this computer', null],
+] as const) {
+  test(`${name} is not answered, though the reader's browser has the cookie`, async ({
+    lectern,
+  }) => {
+    const page = await openDigests(lectern);
+    await page.keyboard.press('s');
+    await expect(page.getByRole('option').filter({ hasText: 'Starred' })).toHaveCount(1);
+    const { origin, port } = lectern.address;
+    const rebound = `http://rebound.example:${port}`;
+    const browser = await victim(lectern.address, (own) =>
+      pageOf === null ? `${rebound}/attack` : pageOf(String(own)),
+    );
+    const { mine, evil } = browser;
+    const paper = 'arxiv:2603.90201';
+    const target = pageOf === null ? rebound : origin;
+    const change = { kind: 'star', papers: [paper], value: true };
+    for (const [what, run] of Object.entries(tries(target, change))) {
+      // Some browsers refuse by themselves to let a page of the internet ask this computer.
+      expect([403, 'refused'], what).toContain(await evil.evaluate(run));
+    }
+    const answer = await evil.goto(`${rebound}/`);
+    expect(answer?.status()).toBe(403);
+    await mine.reload();
+    await expect(rows(mine)).toHaveCount(15);
+    await expect(mine.getByRole('option').filter({ hasText: 'Starred' })).toHaveCount(1);
+    await browser.end();
+  });
+}
 
 test('a page without the token is told what to do, and goes on once it has it', async ({
   lectern,
