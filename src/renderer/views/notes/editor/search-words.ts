@@ -1,7 +1,7 @@
 /** The words of the search, marked in a note while it is written as they are where it is read. */
 import { RangeSetBuilder, StateEffect, StateField, type Extension } from '@codemirror/state';
 import { Decoration, ViewPlugin } from '@codemirror/view';
-import type { DecorationSet, ViewUpdate , EditorView} from '@codemirror/view';
+import type { DecorationSet, ViewUpdate, EditorView } from '@codemirror/view';
 import { findInText } from '../../../render/find-text.ts';
 
 const look = StateEffect.define<RegExp | null>();
