@@ -121,6 +121,16 @@ test.describe('where the system paints with its own colours', () => {
     expect((await paintOf(row(page, 'Harbour').locator('.dot'))).ground).not.toBe(other.ground);
     expect((await paintOf(row(page, 'Kite').locator('.dot'))).ground).not.toBe(other.ink);
 
+    // The button of what is read, and the tab that is shown, where a part has a ground of its own for that.
+    const pressed = reader(page).locator('button[aria-pressed="true"]').first();
+    await page.keyboard.press('Control+,');
+    const tab = page.getByRole('tab', { selected: true });
+    for (const chosen of [await paintOf(pressed), await paintOf(tab)]) {
+      expect(chosen).toMatchObject({ ground: selected.ground, ink: selected.ink });
+    }
+    await page.keyboard.press('Escape');
+    await expect(tab).toBeHidden();
+
     await page.keyboard.press('Control+1');
     const line = page.locator('[role="treeitem"]:focus');
     const focused = await paintOf(line);
