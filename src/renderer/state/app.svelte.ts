@@ -311,12 +311,12 @@ export class App {
     void shown.then(() => whenIdle(() => this.#prefetch(row.id)));
   }
 
-  /** Fetches the neighbours of a paper, unless the reader went on from it. */
+  /** Fetches the neighbours of a paper, two of those that follow, unless the reader went on from it. */
   #prefetch(paper: PaperId): void {
     const { index, selected } = this.list;
     if (index === null || selected !== paper) return;
-    const near = [this.list.row(index + 1), this.list.row(index - 1)];
-    this.reader.prefetch(near.flatMap((row) => row?.id ?? []));
+    const near = [1, 2, -1].flatMap((step) => this.list.row(index + step)?.id ?? []);
+    this.reader.prefetch(near);
   }
 }
 

@@ -219,7 +219,8 @@ describe('the paper list', () => {
   });
 
   it('has the best hit read once typing rests, not with each letter', async () => {
-    const titles = { a: 'Alpha', c: 'Ball', b: 'Beta' };
+    // Those next to the first are fetched ahead.
+    const titles = { a: 'Alpha', x: 'One', y: 'Two', z: 'Three', c: 'Ball', b: 'Beta' };
     const { app, client } = await startApp(
       Object.entries(titles).map(([id, title]) => row(id, { title })),
     );
