@@ -3,7 +3,17 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../contract/hosts.ts';
-import { expect, goTo, inBrowserOnly, openDigests, read, reader, rows, test } from './lectern.ts';
+import {
+  beginNote,
+  expect,
+  goTo,
+  inBrowserOnly,
+  openDigests,
+  read,
+  reader,
+  rows,
+  test,
+} from './lectern.ts';
 
 inBrowserOnly();
 
@@ -39,6 +49,28 @@ test('nothing leaves without permission, and nothing any more once it is taken b
   await page.keyboard.type('강화');
   await page.keyboard.press('Escape');
   await goTo(page, /^All Papers/);
+  // Pages, a note that names a picture, as it reads too, an export with its preview.
+  for (const [key, heading] of [
+    ['Shift+D', 'Calendar'],
+    ['Shift+S', 'Statistics'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeHidden();
+  }
+  await read(page, 'Kite');
+  await beginNote(page);
+  await page.keyboard.insertText('![seen](https://evil.example/note.png) https://evil.example/');
+  await expect(reader(page).getByText('Saved')).toBeVisible();
+  await reader(page).getByRole('button', { name: 'Read', exact: true }).click();
+  await expect(reader(page).locator('.note-text')).toContainText('evil.example');
+  await page.keyboard.press('ControlOrMeta+e');
+  const exporting = page.getByRole('dialog', { name: 'Export' });
+  await exporting.getByRole('radio', { name: 'HTML' }).check();
+  await expect(exporting.getByText('<!doctype html>', { exact: false })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(exporting).toBeHidden();
   await read(page, 'Driftwood');
   await expect(reader(page).getByText('not loaded yet')).toBeVisible();
   expect(media).toEqual([]);
