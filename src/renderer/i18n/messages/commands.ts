@@ -81,7 +81,8 @@ export const commands = defineMessages(
   },
   {
     'selection.count': ({ count }: Counted) => `${ko(count)} 선택됨`,
-    'selection.advice': '이제 하는 일은 선택한 논문 모두에 적용되고, 한 번에 되돌릴 수 있습니다.',
+    'selection.advice':
+      '이제 하는 일은 선택한 논문 모두에 적용되고, 한\u00a0번에 되돌릴 수 있습니다.',
     'menu.paper': '이 논문으로 할 일',
     'menu.copyText': '텍스트 복사',
     'menu.openLink': '링크 열기',
@@ -108,7 +109,7 @@ export const commands = defineMessages(
 
     'settings.section.keys': '단축키',
     'keys.hint':
-      '단축키는 그 명령이 통하는 곳에서 작동합니다. 어디서나 통하는 명령도 있고, 한 창에서만 통하는 명령도 있습니다. 메뉴와 도움말도 따라 바뀝니다.',
+      '단축키는 그 명령이 통하는 곳에서 작동합니다. 어디서나 통하는 명령도 있고, 한\u00a0창에서만 통하는 명령도 있습니다. 메뉴와 도움말도 따라 바뀝니다.',
     'keys.new': '키 추가',
     'keys.add': ({ name }: Named) => `‘${name}’에 키 추가`,
     'keys.press': '키를 누르세요… Esc는 중지',

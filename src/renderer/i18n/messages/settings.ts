@@ -94,7 +94,7 @@ export const settings = defineMessages(
       '창이 보이는 동안만 셉니다. 그 전에 넘어가면 안 읽음으로 남습니다.',
     'settings.autoMark.onScroll.hint':
       '목록에서 보고 나서 위로 지나간 논문과, 다음으로 넘어가며 떠난 논문이 읽음이 됩니다.',
-    'settings.autoMark.undo': '매번 한 번에 되돌릴 수 있습니다.',
+    'settings.autoMark.undo': '매번 한\u00a0번에 되돌릴 수 있습니다.',
     'settings.autoMark.never': '직접 표시할 때만',
     'settings.media': '논문에 그림이나 영상이 있으면',
     'settings.media.ask': '불러오기 전에 묻기',
