@@ -60,6 +60,11 @@ async function look(page, text) {
   await page.keyboard.press('/');
   await page.keyboard.insertText(text);
   await expect(count).not.toHaveText(before);
+  // The best hit is read once typing rests.
+  const best = page.locator('[data-pane="list"] [role="option"][aria-selected="true"] .title');
+  if ((await best.count()) === 0) return;
+  const title = (await best.first().textContent()) ?? '';
+  await expect(page.locator('[data-pane="reader"] h1')).toContainText(title.trim().slice(0, 12));
 }
 
 /** Groups the list: by the choice at an index of the menu. @param {Page} page */
@@ -238,7 +243,13 @@ export const views = [
   { name: 'shortcuts', open: (page) => openDialog(page, '?') },
   { name: 'mark-older', open: (page) => openDialog(page, 'Shift+M') },
   { name: 'add-to-list', open: (page) => openDialog(page, 'l') },
-  { name: 'export', open: (page) => openDialog(page, 'ControlOrMeta+e') },
+  {
+    name: 'export',
+    async open(page) {
+      await openDialog(page, 'ControlOrMeta+e');
+      await expect(page.locator('dialog[open] .preview pre')).not.toBeEmpty();
+    },
+  },
   {
     name: 'keep-export',
     async open(page) {
