@@ -299,8 +299,9 @@ export class App {
   #show(row: PaperRow | null, how: Selecting): void {
     const { view, search } = this.list.query;
     // While a search is typed its best hit may be another with the next letter.
-    const passing = how === 'passing' || (how === 'itself' && search !== '');
-    const shown = this.reader.show(row?.id ?? null, { passing });
+    const isTyped = how === 'itself' && search !== '';
+    const rest = how === 'passing' ? 'key' : isTyped ? 'typing' : null;
+    const shown = this.reader.show(row?.id ?? null, rest);
     if (how !== 'selecting' && how !== 'itself') this.selection.clear();
     if (row === null) {
       this.trail.left();

@@ -5,8 +5,11 @@ import { prepareText } from '../render/render-text.ts';
 import { whenIdle } from './when-idle.ts';
 
 const MAX_KEPT = 24;
-/** Longer than a held key takes to repeat, and some letters to type: a paper that is only passed by is neither asked for nor rendered. */
-const REST_MS = 80;
+/**
+ * Longer than a held key takes to repeat, and than a letter takes to type: a paper that is only passed by is neither asked for
+ * nor rendered.
+ */
+const REST_MS = { key: 80, typing: 200 } as const;
 
 /** The paper in the reading pane; its neighbours are fetched ahead, so that going on is instant. */
 export class ReaderState {
@@ -23,14 +26,14 @@ export class ReaderState {
   }
 
   /**
-   * Shows a paper, or nothing. The former one stays, whole, until the new one is there. `passing`: a key is held down or a search
+   * Shows a paper, or nothing. The former one stays, whole, until the new one is there. `rest`: a key is held down, or a search
    * typed, and the paper is shown once that rests.
    */
-  async show(paper: PaperId | null, { passing = false } = {}): Promise<void> {
+  async show(paper: PaperId | null, rest: keyof typeof REST_MS | null = null): Promise<void> {
     this.wanted = paper;
     const asked = (this.#asked += 1);
-    if (passing) {
-      await new Promise((resolve) => setTimeout(resolve, REST_MS));
+    if (rest !== null) {
+      await new Promise((resolve) => setTimeout(resolve, REST_MS[rest]));
       if (this.#asked !== asked) return;
     }
     if (paper === null) {

@@ -18,7 +18,7 @@ describe('the paper in the reading pane', () => {
     const reader = new ReaderState(client);
     await reader.show('a');
     for (const id of ['b', 'c', 'd']) {
-      void reader.show(id, { passing: true });
+      void reader.show(id, 'key');
       await vi.advanceTimersByTimeAsync(30);
       expect(reader.wanted).toBe(id);
       expect(reader.paper?.id).toBe('a');
@@ -31,12 +31,12 @@ describe('the paper in the reading pane', () => {
   it('is shown at once after the key, and nothing passed by comes later', async () => {
     const client = new FakeClient(['a', 'b', 'c'].map((id) => row(id)));
     const reader = new ReaderState(client);
-    void reader.show('b', { passing: true });
+    void reader.show('b', 'key');
     await reader.show('c');
     expect(reader.paper?.id).toBe('c');
     await vi.advanceTimersByTimeAsync(200);
     expect(reader.paper?.id).toBe('c');
-    void reader.show('a', { passing: true });
+    void reader.show('a', 'key');
     await reader.show(null);
     await vi.advanceTimersByTimeAsync(200);
     expect(reader.paper).toBeNull();
