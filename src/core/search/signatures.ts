@@ -89,9 +89,13 @@ export class Signatures {
         starts = this.#starts(words, slots);
       }
       for (const start of starts) {
+        let left = 0;
         for (let word = 0; word < BLOCK_WORDS; word++) {
-          set[first + word] = (set[first + word] ?? 0) & (block.bits[start + word] ?? 0);
+          const both = (set[first + word] ?? 0) & (block.bits[start + word] ?? 0);
+          set[first + word] = both;
+          left |= both;
         }
+        if (left === 0) break;
       }
     }
   }
@@ -124,7 +128,10 @@ export class Signatures {
   #starts(words: readonly string[], slots: Slots): readonly number[] {
     const found = new Set<number>();
     for (const word of words) {
-      eachRun(word, this.#options.runs, slots, (slot) => found.add(slot * BLOCK_WORDS));
+      eachRun(word, this.#options.runs, slots, (slot, head) => {
+        // Who has each pair of a word's units has each of the units.
+        if (head !== 0 || word.length === 1) found.add(slot * BLOCK_WORDS);
+      });
     }
     return [...found];
   }
