@@ -9,7 +9,6 @@ import { ensureDependencies } from './lib/dependencies.js';
 import { mustSucceed, npm, root, run } from './lib/run.js';
 
 const reports = mkdtempSync(join(tmpdir(), 'lectern-test-'));
-let reported = 0;
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 const script = (name) => async () => mustSucceed(await npm(['run', '--silent', name]), name);
@@ -17,7 +16,7 @@ const script = (name) => async () => mustSucceed(await npm(['run', '--silent', n
 /** A step that runs tests by a package's own command line, and counts them. */
 function tests(cli, args, env) {
   return async () => {
-    const file = join(reports, `${(reported += 1)}.json`);
+    const file = join(reports, `${Object.keys(total).length}-${Date.now()}.json`);
     const ended = await run(process.execPath, [join(root, 'node_modules', cli), ...args(file)], {
       env: { ...process.env, ...env?.(file) },
     });
@@ -44,44 +43,31 @@ const playwright = (project) =>
     (file) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: file }),
   );
 
-let failure = null;
-
-/** Steps one after the other, until one fails anywhere. */
-async function inTurn(steps) {
-  for (const [name, step] of steps) {
-    if (failure !== null) return;
-    console.log(`\n=== ${name}`);
-    const started = performance.now();
-    try {
-      await step();
-    } catch (error) {
-      failure ??= `${name}: ${error.message}`;
-    }
-    console.log(`=== ${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
-  }
-}
-
-await inTurn([
+const steps = [
   ['dependencies', ensureDependencies],
   ['browser', ensureBrowser],
-  ['build', script('build')],
-]);
-// What looks at the source keeps one processor busy, and so do these tests.
-await Promise.all([
-  inTurn([
-    ['format', script('format:check')],
-    ['types', script('types')],
-    ['lint', script('lint')],
-  ]),
-  inTurn([
-    ['contract', vitest('contract')],
-    ['host', playwright('host')],
-  ]),
-]);
-await inTurn([
+  ['format', script('format:check')],
+  ['lint', script('lint')],
+  ['types', script('types')],
   ['unit', vitest('node', 'dom')],
+  ['build', script('build')],
+  ['contract', vitest('contract')],
+  ['host', playwright('host')],
   ['end to end', playwright('browser')],
-]);
+];
+
+let failure = null;
+for (const [name, step] of steps) {
+  console.log(`\n=== ${name}`);
+  const started = performance.now();
+  try {
+    await step();
+  } catch (error) {
+    failure = `${name}: ${error.message}`;
+  }
+  console.log(`=== ${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  if (failure !== null) break;
+}
 
 rmSync(reports, { recursive: true, force: true });
 if (failure !== null) {
