@@ -48,3 +48,20 @@ export class Slicer implements GivesWay {
     });
   }
 }
+
+/** Goes through steps at once, and gives what they come to. */
+export function finish<T>(steps: Generator<unknown, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in slices; each step yields how much of the work is behind it. */
+export async function finishInSlices<T>(steps: Generator<number, T>, pause: Pause): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await pause(step.value);
+  }
+}

@@ -3,6 +3,7 @@ import type { CitationKeyPlace } from '../../shared/export-formats.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model.ts';
 import { latexToText } from '../../shared/latex/latex-text.ts';
 import { fold } from '../../shared/query/fold.ts';
+import { finish } from '../slices.ts';
 import { citationOf } from './citation.ts';
 import type { ExportPaper, KeyedPaper } from './export-paper.ts';
 import { familyName, isEastAsian, personName } from './names.ts';
@@ -87,11 +88,7 @@ const KEYS = 100;
  * identities, not of the list: sorted otherwise, or with newer papers before them, they keep their keys.
  */
 export function withKeys(papers: readonly ExportPaper[], pattern: string): readonly KeyedPaper[] {
-  const making = keyedInSlices(papers, pattern);
-  for (;;) {
-    const step = making.next();
-    if (step.done === true) return step.value;
-  }
+  return finish(keyedInSlices(papers, pattern));
 }
 
 /** The same for a generator of text, which gives way (by empty pieces) while the keys of very many papers are made. */

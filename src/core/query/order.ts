@@ -2,7 +2,7 @@
 import { assertNever } from '../../shared/errors.ts';
 import type { Instant, PaperId, SortKey } from '../../shared/model.ts';
 import type { LibraryPaper } from '../library/library.ts';
-import type { Pause } from '../slices.ts';
+import { finish, finishInSlices, type Pause } from '../slices.ts';
 import { Alphabet } from './alphabet.ts';
 import type { Catalogue } from './catalogue.ts';
 import { dealt, type Numbers } from './numbers.ts';
@@ -71,16 +71,9 @@ export class Orders {
 
   async #prepare(sort: ValueKey, pause: Pause): Promise<void> {
     const version = this.#version(sort);
-    const steps = this.#findPlaces(sort);
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) {
-        // What changed meanwhile is taken in when the order is asked for.
-        if (version === this.#version(sort)) this.#places.set(sort, { version, value: step.value });
-        return;
-      }
-      await pause(step.value);
-    }
+    const value = await finishInSlices(this.#findPlaces(sort), pause);
+    // What changed meanwhile is taken in when the order is asked for.
+    if (version === this.#version(sort)) this.#places.set(sort, { version, value });
   }
 
   /** Every paper of the library; equal ones stand in the order of `auto`, and what is not told stands last. */
@@ -131,7 +124,7 @@ export class Orders {
     const version = this.#version(sort);
     const known = this.#places.get(sort);
     if (known?.version === version) return known.value;
-    const value = done(this.#findPlaces(sort));
+    const value = finish(this.#findPlaces(sort));
     this.#places.set(sort, { version, value });
     return value;
   }
@@ -182,11 +175,4 @@ function placesByValue(values: readonly Value[]): ReadonlyMap<Value, number> {
   // All numbers, or all days, whose text is their order.
   different.sort((a, b) => (a < b ? -1 : 1));
   return new Map(different.map((value, place) => [value, place]));
-}
-
-function done<T>(steps: Generator<unknown, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
 }

@@ -77,6 +77,7 @@ export class Results {
   /** Counts of lists, while nothing changes that they depend on. */
   #counted: Counted = { stamp: '', lists: [], counts: new Map() };
   #last = 0;
+  #isWarm = false;
 
   constructor(options: ResultsOptions) {
     this.#options = options;
@@ -90,9 +91,11 @@ export class Results {
     return this.#orders.prepare(sort, () => slicer.pause());
   }
 
-  /** Readies the orders, so that the first list in one of them comes at once; and what a search runs through. */
+  /** Readies the orders, so that the first list in one of them comes at once; and, once, what a search runs through. */
   async warm(): Promise<void> {
     for (const sort of WARM_SORTS) await this.prepare({ ...EVERYTHING, sort });
+    if (this.#isWarm) return;
+    this.#isWarm = true;
     const slicer = new Slicer();
     for (const search of WARM_SEARCHES) {
       await slicer.pause();

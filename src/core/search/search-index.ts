@@ -108,9 +108,8 @@ export class SearchIndex {
     const known = this.#remembered.get(prefix + node.text);
     const shorter = known ?? this.#shorter(node, prefix);
     if (few && known === undefined) {
-      const start = this.#heldIn(within);
-      const narrower = shorter === null ? start : both(start, shorter.found);
-      return this.#search(node, narrower, null, shorter);
+      const start = both(within, shorter === null ? this.#held : shorter.found);
+      return this.#search(node, start, null, shorter);
     }
     const hits = known ?? this.#searchAll(node, shorter, within.length);
     this.#remembered.delete(prefix + node.text);
@@ -134,16 +133,10 @@ export class SearchIndex {
     }
   }
 
-  #heldIn(within: Bits): Bits {
-    const start = within.slice();
-    for (let at = 0; at < start.length; at++) start[at] = (start[at] ?? 0) & (this.#held[at] ?? 0);
-    return start;
-  }
-
   #searchAll(node: TextNode, shorter: Remembered | null, words: number): Remembered {
     const all = new Uint32Array(words).fill(0xffffffff);
     const places = shorter?.places?.slice() ?? new Uint32Array(words * 32);
-    const start = shorter === null ? this.#heldIn(all) : shorter.found;
+    const start = shorter === null ? both(all, this.#held) : shorter.found;
     return { ...this.#search(node, start, places, shorter), places };
   }
 

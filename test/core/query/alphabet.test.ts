@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { finish } from '../../../src/core/slices.ts';
 import { Alphabet } from '../../../src/core/query/alphabet.ts';
 
 const collator = new Intl.Collator(['ko', 'en'], { numeric: true });
@@ -18,11 +19,7 @@ function inOrder(places: ReadonlyMap<unknown, number>, texts: readonly string[])
 
 /** All of it at once. */
 function placesIn(alphabet: Alphabet, texts: readonly unknown[]): ReadonlyMap<unknown, number> {
-  const steps = alphabet.places(texts);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return finish(alphabet.places(texts));
 }
 
 describe('an alphabet', () => {

@@ -6,7 +6,7 @@ import { AppError } from '../../../src/shared/errors.ts';
 import type { Mention, PaperDetail } from '../../../src/shared/model.ts';
 import type { App } from '../../../src/renderer/state/app.svelte.ts';
 import ReaderView from '../../../src/renderer/views/reader/ReaderView.svelte';
-import { FakeHost, NOTHING_TO_UNDO, paperOf, stage } from '../reader/stage.ts';
+import { FakeHost, NOTHING_FOUND, NOTHING_TO_UNDO, paperOf, stage } from '../reader/stage.ts';
 
 let papers: Map<string, PaperDetail>;
 let mentions: readonly Mention[];
@@ -26,16 +26,7 @@ beforeEach(() => {
     },
     'note.backlinks': () => mentions,
     // The day's other papers: none.
-    'query.open': () => ({
-      result: 'r',
-      total: 0,
-      index: null,
-      groups: [],
-      hints: [],
-      suggestion: null,
-      offset: 0,
-      rows: [],
-    }),
+    'query.open': () => NOTHING_FOUND,
     'state.change': ({ change }) => {
       if (refuse) throw new AppError('write-failed', 'disk full', { retryable: true });
       const paper = change.kind === 'note' ? papers.get(change.paper) : undefined;

@@ -5,18 +5,7 @@ import { AppError } from '../../../src/shared/errors.ts';
 import type { PaperDetail } from '../../../src/shared/model.ts';
 import type { App } from '../../../src/renderer/state/app.svelte.ts';
 import ReaderView from '../../../src/renderer/views/reader/ReaderView.svelte';
-import { FakeHost, NOTHING_TO_UNDO, outlineOf, paperOf, stage } from './stage.ts';
-
-const NOTHING_FOUND = {
-  result: 'r',
-  total: 0,
-  index: null,
-  groups: [],
-  hints: [],
-  suggestion: null,
-  offset: 0,
-  rows: [],
-} as const;
+import { FakeHost, NOTHING_FOUND, NOTHING_TO_UNDO, outlineOf, paperOf, stage } from './stage.ts';
 
 let papers: Map<string, PaperDetail>;
 let refuse = false;

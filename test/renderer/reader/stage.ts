@@ -8,6 +8,17 @@ import { App } from '../../../src/renderer/state/app.svelte.ts';
 import Stage from './Stage.svelte';
 
 export const NOTHING_TO_UNDO = { undo: null, redo: null } as const;
+/** Of a query, such as the day's other papers. */
+export const NOTHING_FOUND = {
+  result: 'r',
+  total: 0,
+  index: null,
+  groups: [],
+  hints: [],
+  suggestion: null,
+  offset: 0,
+  rows: [],
+} as const;
 
 type Answers = { [M in MethodName]?: (input: Input<M>) => Output<M> | Promise<Output<M>> };
 
