@@ -34,7 +34,10 @@ export async function startElectronHostAt(entry: string, dataDir: string): Promi
   const exited = once(child, 'exit') as Promise<[number | null]>;
   const listeners = new Set<(event: AppEvent) => void>();
   const rpc = new Rpc({
-    send: (message) => child.send(message),
+    send: (message) =>
+      child.send(message, (error) => {
+        if (error !== null) rpc.close('the app has ended');
+      }),
     onMessage: (listener) => child.on('message', listener),
   });
   rpc.on('page.send', ({ channel, args }: { channel: string; args: [AppEvent] }) => {

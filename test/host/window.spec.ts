@@ -132,6 +132,17 @@ test('a page that crashed can be loaded again', async ({ launch }) => {
   expect(app.dialogs[0]).toMatchObject({ kind: 'message', modal: true });
 });
 
+test('what is asked of an app that was killed, and of which nobody knows yet, is refused', async ({
+  launch,
+}) => {
+  const app = await launch();
+  await app.page();
+  app.kill('SIGKILL');
+  // This thread learns nothing while it waits: only the write finds that nobody reads any more.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+  await expect(app.rpc.call('windows')).rejects.toThrow('the app has ended');
+});
+
 test('the page zooms the window within bounds, and brings it to full screen and back', async ({
   launch,
 }) => {

@@ -81,7 +81,10 @@ export class ElectronPage {
       const { frameId } = created.auxData as { readonly frameId?: string };
       if (created.name === WORLD && frameId === frameTree.frame.id) this.#contextId = created.id;
     });
-    session.on('Runtime.bindingCalled', ({ payload }) => void this.#invoke(payload));
+    session.on(
+      'Runtime.bindingCalled',
+      ({ payload }) => void this.#unlessGone(this.#invoke(payload)),
+    );
     await session.send('Runtime.enable');
     await session.send('Runtime.addBinding', {
       name: 'fakeElectronToHost',
@@ -143,12 +146,12 @@ export class ElectronPage {
     await this.#unlessGone(this.#session.send('Runtime.evaluate', { expression, contextId }));
   }
 
-  /** The page may close or reload meanwhile: Electron drops what it has for a frame that is gone. */
+  /** The page may close or reload meanwhile, or the app end: Electron drops what it has for a frame that is gone. */
   async #unlessGone(done: Promise<unknown>): Promise<void> {
     try {
       await done;
     } catch (error) {
-      if (!/closed|Cannot find context/.test(String(error))) throw error;
+      if (!/closed|Cannot find context|the app has ended/.test(String(error))) throw error;
     }
   }
 

@@ -107,10 +107,12 @@ export class FakeElectron {
     }
     const child = this.#process;
     this.rpc = new Rpc({
-      send: (message) => {
-        if (child.connected) child.send(message);
-        else if (message.fakeElectron === 'call') this.rpc.close('the app has ended');
-      },
+      // Without a listener of its own a refused message would be an error that nobody catches: the app may be gone
+      // before its exit is told.
+      send: (message) =>
+        child.send(message, (error) => {
+          if (error !== null) this.rpc.close('the app has ended');
+        }),
       onMessage: (listener) => child.on('message', listener),
     });
     this.exited = once(child, 'exit').then(async ([code]) => {
