@@ -39,6 +39,11 @@ export function without(a: Bits, b: Bits): Bits {
   return result;
 }
 
+export function isEmpty(bits: Bits): boolean {
+  for (let at = 0; at < bits.length; at++) if (bits[at] !== 0) return false;
+  return true;
+}
+
 export function countBits(bits: Bits): number {
   let count = 0;
   for (let word of bits) {

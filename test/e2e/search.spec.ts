@@ -1,4 +1,6 @@
-import { expect, openDigests, rows, selectedRow, test } from './lectern.ts';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, inBrowserOnly, openDigests, reader, rows, selectedRow, test } from './lectern.ts';
 
 test('search goes through titles, authors and text, Korean inside words too', async ({
   lectern,
@@ -25,4 +27,43 @@ test('search goes through titles, authors and text, Korean inside words too', as
   await field.press('Escape');
   await expect(field).toHaveValue('');
   await expect(rows(page)).toHaveCount(15);
+});
+
+test.describe('from far down a long list', () => {
+  inBrowserOnly();
+
+  test('a search shows its first hits at once, and asks for no rows of the place that it leaves', async ({
+    lectern,
+  }) => {
+    const folder = join(lectern.dir, 'papers');
+    await mkdir(folder);
+    const papers = Array.from(
+      { length: 400 },
+      (_, index) => `### [Tide Table ${index}](https://arxiv.org/abs/2402.${10_000 + index})\n`,
+    );
+    await writeFile(join(folder, '2024-02-05.md'), papers.join('\n'));
+    const page = await lectern.start(folder);
+    await expect(rows(page).first()).toHaveAttribute('aria-setsize', '400');
+    await page.getByRole('listbox').first().focus();
+    await page.keyboard.press('End');
+    await expect(selectedRow(page)).toContainText('Tide Table 399');
+    await page.keyboard.press('/');
+    // The last paper was marked as read, so that its rows may be asked for again before the search has its answer.
+    let isAnswered = false;
+    const offsets: unknown[] = [];
+    page.on('response', (response) => {
+      const body = response.request().postData() ?? '';
+      if (response.url().endsWith('/api/query.open')) isAnswered ||= body.includes('"tide"');
+    });
+    page.on('request', (request) => {
+      if (!isAnswered || !request.url().endsWith('/api/query.rows')) return;
+      offsets.push((request.postDataJSON() as { readonly offset: number }).offset);
+    });
+    await page.keyboard.insertText('tide');
+    await expect(selectedRow(page)).toContainText('Tide Table 0');
+    await expect(selectedRow(page)).toBeInViewport();
+    await expect(reader(page).getByRole('heading', { level: 1 })).toContainText('Tide Table 0');
+    expect(isAnswered).toBe(true);
+    expect(offsets.filter((offset) => offset !== 0)).toEqual([]);
+  });
 });

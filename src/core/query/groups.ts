@@ -1,7 +1,8 @@
 import type { GroupBy, Query, ResultGroup } from '../../shared/model.ts';
 import type { LibraryPaper } from '../library/library.ts';
 import type { Catalogue } from './catalogue.ts';
-import { dealt, type Numbers } from './numbers.ts';
+import { Arranged } from './arranged.ts';
+import { dealt } from './numbers.ts';
 
 /** Least votes of each band. */
 const BANDS = [100, 50, 20, 10, 5, 1, 0];
@@ -22,12 +23,13 @@ function isAscending({ group, sort, descending }: Query): boolean {
 
 /** Puts papers of a kind together, in their order, and tells where each kind begins. */
 export function grouped(
-  numbers: Numbers,
+  arranged: Arranged,
   query: Query,
   catalogue: Catalogue,
-): { readonly numbers: Numbers; readonly groups: readonly ResultGroup[] } {
+): { readonly arranged: Arranged; readonly groups: readonly ResultGroup[] } {
   const { group } = query;
-  if (group === 'none') return { numbers, groups: [] };
+  if (group === 'none') return { arranged, groups: [] };
+  const numbers = arranged.all();
   const sizes = new Map<string, number>();
   const labelled = Array.from(numbers, (number) => {
     const paper = catalogue.paper(number);
@@ -50,5 +52,5 @@ export function grouped(
     start += sizes.get(label) ?? 0;
     return group;
   });
-  return { numbers: dealt(numbers, keys, labels.length), groups };
+  return { arranged: Arranged.as(dealt(numbers, keys, labels.length)), groups };
 }

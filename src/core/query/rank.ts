@@ -2,57 +2,54 @@
 import { assertNever } from '../../shared/errors.ts';
 import type { QueryNode, TextNode } from '../../shared/query/syntax.ts';
 import { wordsOf } from '../../shared/query/words.ts';
-import { forEachBit } from '../bits.ts';
+import { both, either, isEmpty, without, type Bits } from '../bits.ts';
 import type { Hits } from '../search/search-index.ts';
-import { dealt, type Numbers } from './numbers.ts';
 
 /** Fields by rank; the sum over the words decides first. */
 const AUTHORS = 1;
 const TEXT = 2;
 const NOTE = 3;
-/** Of papers that a part does not find. */
-const NOT_FOUND = 0xffff_ffff;
 
-/** A rank for each number. */
-export type Ranks = Uint32Array;
+/** What each paper's words cost, 0 being best: sets that share no paper. */
+type Ranks = ReadonlyMap<number, Bits>;
 
 /**
- * Gives how far the words of a search stand from the title in each paper that it finds, 0 being best, and among equals how
- * many stand in the title inside of words only. Of alternatives the best counts; what excludes or filters does not.
+ * Parts a set into papers that answer a search equally well, best first: by how far its words stand from the title, and
+ * among equals by how many stand in the title inside of words only. Of alternatives the best counts; what excludes or filters
+ * does not. Last stand those that no part finds.
  */
-export function ranksOf(
+export function parted(
+  bits: Bits,
   node: QueryNode | null,
   hits: (node: TextNode) => Hits,
-  capacity: number,
-): Ranks {
+): readonly Bits[] {
   const field = wordsOf(node).length + 1;
-  const ranks = node === null ? null : rank(node, hits, capacity, field);
-  return ranks ?? new Uint32Array(capacity);
+  const ranks = node === null ? null : rank(node, hits, field);
+  if (ranks === null) return [bits];
+  const parts: Bits[] = [];
+  let left = bits;
+  for (const [, papers] of bestFirst(ranks)) {
+    parts.push(both(papers, bits));
+    left = without(left, papers);
+  }
+  return [...parts, left].filter((part) => !isEmpty(part));
 }
 
 /** Null for a part that ranks nothing. `field`: what one field further from the title costs. */
-function rank(
-  node: QueryNode,
-  hits: (node: TextNode) => Hits,
-  capacity: number,
-  field: number,
-): Ranks | null {
+function rank(node: QueryNode, hits: (node: TextNode) => Hits, field: number): Ranks | null {
   switch (node.kind) {
     case 'text':
-      return textRanks(node, hits(node), capacity, field);
+      return textRanks(node, hits(node), field);
     case 'all':
     case 'any': {
       const parts = node.parts
-        .map((part) => rank(part, hits, capacity, field))
+        .map((part) => rank(part, hits, field))
         .filter((part) => part !== null);
-      if (node.kind === 'all') return parts.length === 0 ? null : parts.reduce(sum);
       if (parts.length === 0) return null;
-      const best = parts.reduce(least);
+      if (node.kind === 'all') return parts.reduce(sum);
       // An alternative that looks for no words is as good as a hit in the text.
-      if (parts.length < node.parts.length) {
-        for (let at = 0; at < capacity; at++) best[at] = Math.min(best[at] ?? 0, field * TEXT);
-      }
-      return best;
+      const wordless = parts.length < node.parts.length ? [everythingAt(field * TEXT, parts)] : [];
+      return least([...parts, ...wordless]);
     }
     case 'not':
     case 'date':
@@ -67,45 +64,56 @@ function rank(
   }
 }
 
-function textRanks(node: TextNode, hits: Hits, capacity: number, field: number): Ranks {
-  const { found, title, begins, authors, note } = hits;
-  const ranks = new Uint32Array(capacity);
-  const inAuthors = node.field === 'author' ? 0 : field * AUTHORS;
-  for (let at = 0; at < capacity; at++) {
-    const word = at >>> 5;
-    const bit = 1 << (at & 31);
-    if (((found[word] ?? 0) & bit) === 0) ranks[at] = NOT_FOUND;
-    else if (((title[word] ?? 0) & bit) !== 0)
-      ranks[at] = ((begins[word] ?? 0) & bit) === 0 ? 1 : 0;
-    else ranks[at] = ((authors[word] ?? 0) & bit) === 0 ? field * TEXT : inAuthors;
+function textRanks(node: TextNode, hits: Hits, field: number): Ranks {
+  const { found, title, begins, authors } = hits;
+  const note = hits.note ?? new Uint32Array(found.length);
+  const inHead = either(either(title, authors), note);
+  return added([
+    [0, begins],
+    [1, without(title, begins)],
+    [node.field === 'author' ? 0 : field * AUTHORS, authors],
+    [field * TEXT, without(found, inHead)],
+    [node.field === 'note' ? 0 : field * NOTE, note],
+  ]);
+}
+
+function everythingAt(cost: number, parts: readonly Ranks[]): Ranks {
+  const [some] = parts.flatMap((ranks) => [...ranks.values()]);
+  return new Map(some === undefined ? [] : [[cost, some.slice().fill(0xffff_ffff)]]);
+}
+
+/** Those with both, at what both cost. */
+function sum(a: Ranks, b: Ranks): Ranks {
+  return added(
+    [...a].flatMap(([first, some]) =>
+      [...b].map(([second, others]): [number, Bits] => [first + second, both(some, others)]),
+    ),
+  );
+}
+
+/** Each paper at the least that it costs. */
+function least(parts: readonly Ranks[]): Ranks {
+  const all = bestFirst(added(parts.flatMap((ranks) => [...ranks])));
+  const ranks = new Map<number, Bits>();
+  let before: Bits | null = null;
+  for (const [cost, papers] of all) {
+    ranks.set(cost, before === null ? papers : without(papers, before));
+    before = before === null ? papers : either(before, papers);
   }
-  const inNote = node.field === 'note' ? 0 : field * NOTE;
-  if (note !== undefined) forEachBit(note, (number) => (ranks[number] = inNote));
   return ranks;
 }
 
-function sum(a: Ranks, b: Ranks): Ranks {
-  for (let at = 0; at < a.length; at++) {
-    const [first, second] = [a[at] ?? 0, b[at] ?? 0];
-    a[at] = first === NOT_FOUND || second === NOT_FOUND ? NOT_FOUND : first + second;
+/** Papers that cost the same put together; none at a cost that none has. */
+function added(sets: readonly (readonly [cost: number, papers: Bits])[]): Ranks {
+  const ranks = new Map<number, Bits>();
+  for (const [cost, papers] of sets) {
+    if (isEmpty(papers)) continue;
+    const others = ranks.get(cost);
+    ranks.set(cost, others === undefined ? papers : either(others, papers));
   }
-  return a;
+  return ranks;
 }
 
-function least(a: Ranks, b: Ranks): Ranks {
-  for (let at = 0; at < a.length; at++) a[at] = Math.min(a[at] ?? 0, b[at] ?? 0);
-  return a;
-}
-
-/** An order by ranks, which this uses up: best first, equal ones as they stood, and what no part finds last. */
-export function byRank(order: Numbers, ranks: Ranks): Numbers {
-  let worst = 0;
-  for (const number of order) {
-    const rank = ranks[number] ?? 0;
-    if (rank !== NOT_FOUND && rank > worst) worst = rank;
-  }
-  for (const number of order) {
-    if (ranks[number] === NOT_FOUND) ranks[number] = worst + 1;
-  }
-  return dealt(order, ranks, worst + 1);
+function bestFirst(ranks: Ranks): readonly (readonly [cost: number, papers: Bits])[] {
+  return [...ranks].sort(([a], [b]) => a - b);
 }

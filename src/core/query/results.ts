@@ -15,11 +15,12 @@ import {
 } from '../bits.ts';
 import type { LibraryPaper } from '../library/library.ts';
 import { Evaluator, type Evaluated, type EvaluatorOptions, type QueryList } from './evaluate.ts';
+import { Arranged } from './arranged.ts';
 import { grouped } from './groups.ts';
-import { among, type Numbers } from './numbers.ts';
+import { among } from './numbers.ts';
 import { Orders, WARM_SORTS, type Added } from './order.ts';
 import { Slicer } from '../slices.ts';
-import { byRank, ranksOf } from './rank.ts';
+import { parted } from './rank.ts';
 import { suggestion } from './suggest.ts';
 import { keepsRows } from './view.ts';
 
@@ -41,7 +42,7 @@ export const EVERYTHING: Query = {
 
 interface Held {
   readonly query: Query;
-  readonly numbers: Numbers;
+  readonly papers: Arranged;
   readonly inNotes: FoundInNotes;
 }
 
@@ -117,23 +118,19 @@ export class Results {
     const found = both(shown, evaluated.bits);
     const bits = this.#withKept(found, query, node, keep);
 
-    const { numbers, groups } = grouped(
-      this.#ordered(query, node, evaluated, bits),
+    const { arranged: papers, groups } = grouped(
+      this.#arranged(query, node, evaluated, bits),
       query,
       catalogue,
     );
-    const result = this.#hold({
-      query,
-      numbers,
-      inNotes: this.#inNotes(node, evaluated, bits),
-    });
+    const result = this.#hold({ query, papers, inNotes: this.#inNotes(node, evaluated, bits) });
     return {
       result,
-      total: numbers.length,
-      index: locate === null ? null : this.#indexIn(numbers, locate),
+      total: papers.length,
+      index: locate === null ? null : this.#indexIn(papers, locate),
       groups,
       hints,
-      suggestion: suggestion(node, numbers.length, (other) =>
+      suggestion: suggestion(node, papers.length, (other) =>
         countBits(both(shown, this.#evaluator.query(other).bits)),
       ),
     };
@@ -144,7 +141,8 @@ export class Results {
     const { catalogue } = this.#options;
     const { node } = parseQuery(search);
     const evaluated = this.#evaluator.query(node);
-    return catalogue.ids(this.#ordered({ ...EVERYTHING, search }, node, evaluated, evaluated.bits));
+    const papers = this.#arranged({ ...EVERYTHING, search }, node, evaluated, evaluated.bits);
+    return catalogue.ids(papers.all());
   }
 
   /** The ids of all papers that a query means now, in its order; the answer is not held. */
@@ -157,7 +155,7 @@ export class Results {
     const shown = query.unreadOnly ? without(inView, catalogue.read) : inView;
     const evaluated = this.#evaluator.query(node);
     const bits = both(shown, evaluated.bits);
-    return catalogue.ids(this.#ordered(query, node, evaluated, bits));
+    return catalogue.ids(this.#arranged(query, node, evaluated, bits).all());
   }
 
   /** How many papers a list holds: a smart one, those that its query means now. */
@@ -179,17 +177,17 @@ export class Results {
 
   /** The ids of an answer, in order: all, or those at [from, to). Errors: result-gone. */
   papers(result: string, from = 0, to = Infinity): readonly PaperId[] {
-    return this.#options.catalogue.ids(this.#get(result).numbers.subarray(from, to));
+    return this.#options.catalogue.ids(this.#get(result).papers.slice(from, to));
   }
 
   /** Where a paper stands in an answer, or null. Errors: result-gone. */
   indexOf(result: string, paper: PaperId): number | null {
-    return this.#indexIn(this.#get(result).numbers, paper);
+    return this.#indexIn(this.#get(result).papers, paper);
   }
 
   /** Where the next unread paper stands after (or before) a place in an answer, or null. Errors: result-gone. */
   nextUnread(result: string, from: number, backwards: boolean): number | null {
-    const { numbers } = this.#get(result);
+    const numbers = this.#get(result).papers.all();
     const { present, read } = this.#options.catalogue;
     const unread = without(present, read);
     const step = backwards ? -1 : 1;
@@ -220,12 +218,12 @@ export class Results {
   /** Papers of an answer that the library still has, in order. Errors: result-gone. */
   present(result: string): readonly LibraryPaper[] {
     const { catalogue } = this.#options;
-    return [...this.#get(result).numbers].flatMap((number) => catalogue.paper(number) ?? []);
+    return [...this.#get(result).papers.all()].flatMap((number) => catalogue.paper(number) ?? []);
   }
 
-  #indexIn(numbers: Numbers, paper: PaperId): number | null {
+  #indexIn(papers: Arranged, paper: PaperId): number | null {
     const number = this.#options.catalogue.numberOf(paper);
-    const index = number === undefined ? -1 : numbers.indexOf(number);
+    const index = number === undefined ? -1 : papers.all().indexOf(number);
     return index < 0 ? null : index;
   }
 
@@ -257,7 +255,7 @@ export class Results {
     if (!same) return found;
     const { catalogue } = this.#options;
     const kept = this.#keeps(query, node)
-      ? both(bitsOf(held.numbers, catalogue.capacity), catalogue.present)
+      ? both(bitsOf(held.papers.all(), catalogue.capacity), catalogue.present)
       : catalogue.setOf(held.inNotes.papers);
     return either(found, kept);
   }
@@ -279,24 +277,25 @@ export class Results {
     return typeof list?.query === 'string' && followsReader(parseQuery(list.query).node);
   }
 
-  #ordered(query: Query, node: QueryNode | null, { hits }: Evaluated, bits: Bits): Numbers {
+  /** `bits`: of papers that the library has; it may not change. */
+  #arranged(query: Query, node: QueryNode | null, { hits }: Evaluated, bits: Bits): Arranged {
     const { sort, descending } = query;
-    if (sort !== 'auto') return among(this.#orders.sorted(sort, descending), bits);
+    if (sort !== 'auto') return Arranged.by(this.#orders.sorted(sort, descending), [bits]);
     if (wordsOf(node).length > 0) {
       // Best first; what is equally good, newer first, then with more votes.
-      const ranks = ranksOf(node, hits, this.#options.catalogue.capacity);
-      return byRank(among(this.#orders.sorted('recency', true), bits), ranks);
+      return Arranged.by(this.#orders.sorted('recency', true), parted(bits, node, hits));
     }
-    return this.#ownOrder(query.view, bits) ?? among(this.#orders.sorted('auto', true), bits);
+    const own = this.#ownOrder(query.view, bits);
+    return own ?? Arranged.by(this.#orders.sorted('auto', true), [bits]);
   }
 
   /** A reading list stands in the reader's own order unless another is asked for; a smart one has none. */
-  #ownOrder(view: View, bits: Bits): Numbers | null {
+  #ownOrder(view: View, bits: Bits): Arranged | null {
     if (view.kind !== 'list') return null;
     const { catalogue, lists } = this.#options;
     const list = lists().find(({ id }) => id === view.list);
     if (list === undefined || list.query !== null) return null;
     const numbers = list.papers.flatMap((id) => catalogue.numberOf(id) ?? []);
-    return among(Int32Array.from(numbers), bits);
+    return Arranged.as(among(Int32Array.from(numbers), bits));
   }
 }

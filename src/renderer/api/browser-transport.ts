@@ -16,16 +16,19 @@ export class BrowserTransport implements Transport {
   #connection: Connection = 'connecting';
   #failures = 0;
   /** Calls made before the first connection wait for it, so that none is refused for want of the cookie. */
-  readonly #first: Promise<void>;
+  #first: Promise<void> | null;
 
   constructor(window: Window) {
     this.#window = window;
-    this.#first = this.#connect();
+    this.#first = this.#connect().finally(() => {
+      this.#first = null;
+    });
     window.addEventListener('online', () => this.#retrySoon(0));
   }
 
   async call(method: string, input: unknown): Promise<Result<unknown>> {
-    await this.#first;
+    // Else it leaves within this very task, before what the reader did is drawn.
+    if (this.#first !== null) await this.#first;
     return this.#post(method, input);
   }
 

@@ -3,7 +3,7 @@ import { choseongWord } from '../../shared/query/choseong.ts';
 import { fold } from '../../shared/query/fold.ts';
 import { parseQuery } from '../../shared/query/parse.ts';
 import { wordsOf } from '../../shared/query/words.ts';
-import { findPattern } from './find-text.ts';
+import { findInText, findPattern } from './find-text.ts';
 
 /** Name of the highlight that base.css paints. */
 const NAME = 'search';
@@ -66,6 +66,33 @@ function markUnder(element: Element, pattern: RegExp): () => void {
   return () => {
     observer.disconnect();
     clear();
+  };
+}
+
+/** An attachment that marks what a pattern finds in the one text of its element: a list has many, anew with every letter. */
+export function markedText(
+  text: () => string,
+  pattern: () => RegExp | null,
+): (element: Element) => (() => void) | undefined {
+  return (element) => {
+    const wanted = pattern();
+    const painted = wanted === null ? null : highlight();
+    const spans = wanted === null || painted === null ? [] : findInText(text(), wanted);
+    const node = element.firstChild;
+    if (painted === null || node === null || spans.length === 0) return undefined;
+    const ranges = spans.map(
+      ({ start, end }) =>
+        new StaticRange({
+          startContainer: node,
+          startOffset: start,
+          endContainer: node,
+          endOffset: end,
+        }),
+    );
+    for (const range of ranges) painted.add(range);
+    return () => {
+      for (const range of ranges) painted.delete(range);
+    };
   };
 }
 

@@ -101,8 +101,10 @@ export class App {
       onSelect: (row, how) => this.#show(row, how),
       onOpen: () => void this.pages.close(),
       onAnswer: (anew) => {
-        if (anew) this.selection.clear();
-        else void this.selection.prune();
+        if (anew) {
+          this.selection.clear();
+          this.reader.typedOn();
+        } else void this.selection.prune();
       },
     });
     this.selection = new Selection({ client, toasts, list: this.list });

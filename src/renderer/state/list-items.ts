@@ -3,8 +3,15 @@ import type { ResultGroup } from '../../shared/model.ts';
 /** Height of a group's heading, in CSS pixels: `--heading` of GroupHeading.svelte. */
 export const HEADING_HEIGHT = 34;
 
+/** 0, 1, 2, …: as many as were wanted so far. */
+const upward: number[] = [];
+
 /** What stands in the list, top to bottom: row 0, 1, … by their indexes, headings as -1 (of group 0), -2, …. */
 export function listItems(total: number, groups: readonly ResultGroup[]): readonly number[] {
+  if (groups.length === 0) {
+    while (upward.length < total) upward.push(upward.length);
+    return upward.slice(0, total);
+  }
   const items: number[] = [];
   let next = 0;
   for (let row = 0; row < total; row += 1) {

@@ -56,8 +56,6 @@ export class ListState {
   ready = $state(false);
   /** How the list is to scroll, anew with every object. */
   scroll = $state.raw<Scroll>({ to: 'center' });
-  /** What the search looks for, to be marked where it is on screen. */
-  readonly marks = $derived(searchMarks(this.query.search));
   /** What the result shown is grouped by: until the answer is there, another thing than the query asks for. */
   groupedBy = $state<GroupBy>('none');
   /** Where the groups of the result begin. */
@@ -75,7 +73,9 @@ export class ListState {
   readonly #work = new Coalesced(() => this.#perform());
   #task: Task | null = null;
   /** The query whose answer is shown. */
-  #answered: Query | null = null;
+  #answered = $state.raw<Query | null>(null);
+  /** What the rows shown were searched for, to be marked where it is on screen. */
+  readonly marks = $derived(searchMarks(this.#answered?.search ?? ''));
   /** How often papers changed: what was asked for before the last change may not tell of it. */
   #changes = 0;
   #locate: PaperId | null = null;

@@ -19,6 +19,8 @@ export class ReaderState {
   error = $state.raw<ErrorInfo | null>(null);
   readonly #client: Client;
   #asked = 0;
+  /** When keys or letters have rested for long enough, on the page's clock. */
+  #restsAt = 0;
   readonly #kept = new Map<PaperId, Promise<PaperDetail>>();
 
   constructor(client: Client) {
@@ -33,7 +35,7 @@ export class ReaderState {
     this.wanted = paper;
     const asked = (this.#asked += 1);
     if (rest !== null) {
-      await new Promise((resolve) => setTimeout(resolve, REST_MS[rest]));
+      await this.#rested(rest);
       if (this.#asked !== asked) return;
     }
     if (paper === null) {
@@ -50,6 +52,19 @@ export class ReaderState {
       if (this.wanted !== paper) return;
       this.paper = null;
       this.error = toErrorInfo(error);
+    }
+  }
+
+  /** A letter more was typed, and did not change the best hit: it rests anew. */
+  typedOn(): void {
+    this.#restsAt = performance.now() + REST_MS.typing;
+  }
+
+  async #rested(rest: keyof typeof REST_MS): Promise<void> {
+    this.#restsAt = performance.now() + REST_MS[rest];
+    for (let left = REST_MS[rest]; left > 0; left = this.#restsAt - performance.now()) {
+      const pause = left;
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
 

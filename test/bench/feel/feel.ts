@@ -26,6 +26,8 @@ const FRAME_MS = 16;
 const ANSWER_MS = 50;
 const SEARCHES = ['강화학습', 'language model', '확산 모델', 'diffusion', '데이터', 'agent 학습'];
 
+const IN_FIELD = "document.activeElement.matches('[role=combobox]')";
+
 export interface FeelOptions {
   readonly host: string;
   readonly executablePath: string;
@@ -93,12 +95,11 @@ async function searching(page: Page): Promise<readonly Measure[]> {
   const values = await answers(page, 'search', async (settled) => {
     for (const search of SEARCHES) {
       await page.keyboard.press('/');
-      await page.keyboard.press('ControlOrMeta+a');
       for (const character of search) {
         await page.keyboard.insertText(character);
         await Promise.all([settled(), page.waitForTimeout(TYPED_MS)]);
       }
-      await page.keyboard.press('Escape');
+      while (await page.evaluate<boolean>(IN_FIELD)) await page.keyboard.press('Escape');
       await page.waitForTimeout(300);
     }
   });

@@ -37,19 +37,21 @@ export async function show({ host, executablePath, folder, dataDir }: ShowOption
       '--disable-background-networking',
     ],
   });
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'ko-KR' });
-  await watchShifts(page);
-  await page.goto(url);
-  await page.locator('[data-pane="list"] [role="option"]').first().waitFor({ timeout: 120_000 });
-  return {
-    browser,
-    page,
-    async end() {
-      await browser.close();
-      child.kill('SIGTERM');
-      await ended;
-    },
+  const end = async (): Promise<void> => {
+    await browser.close();
+    child.kill('SIGTERM');
+    await ended;
   };
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'ko-KR' });
+    await watchShifts(page);
+    await page.goto(url);
+    await page.locator('[data-pane="list"] [role="option"]').first().waitFor({ timeout: 120_000 });
+    return { browser, page, end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
 }
 
 async function addressOf(output: NodeJS.ReadableStream): Promise<string> {

@@ -100,6 +100,14 @@ describe('the browser transport', () => {
     expect(await answer).toEqual({ ok: true, value: '/api/library.outline' });
   });
 
+  it('sends a call within the very task that makes it, once the token is traded', async () => {
+    const { transport } = await connect('#secret');
+    const before = host.requests.length;
+    const answer = transport.call('library.outline', {});
+    expect(host.requests.slice(before).map(({ path }) => path)).toEqual(['/api/library.outline']);
+    await answer;
+  });
+
   it('hands on events', async () => {
     const { transport } = await connect('#secret');
     const heard: unknown[] = [];

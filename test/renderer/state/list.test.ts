@@ -218,6 +218,15 @@ describe('the paper list', () => {
     expect(app.list.row(0)?.id).toBe('a');
   });
 
+  it('marks what the rows shown were searched for, and no letter before its answer', async () => {
+    const { app } = await startApp([row('a', { title: 'Alpha' })]);
+    const answered = app.list.search('alp');
+    expect(app.list.query.search).toBe('alp');
+    expect(app.list.marks.title).toBeNull();
+    await answered;
+    expect(app.list.marks.title?.source).toBe('alp');
+  });
+
   it('has the best hit read once typing rests, not with each letter', async () => {
     // Those next to the first are fetched ahead.
     const titles = { a: 'Alpha', x: 'One', y: 'Two', z: 'Three', c: 'Ball', b: 'Beta' };

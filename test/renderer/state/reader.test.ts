@@ -41,4 +41,19 @@ describe('the paper in the reading pane', () => {
     await vi.advanceTimersByTimeAsync(200);
     expect(reader.paper).toBeNull();
   });
+
+  it('is shown once typing rests, also when a letter more leaves the best hit as it is', async () => {
+    const client = new FakeClient(['a', 'b'].map((id) => row(id)));
+    const reader = new ReaderState(client);
+    await reader.show('a');
+    void reader.show('b', 'typing');
+    for (let letter = 0; letter < 4; letter += 1) {
+      await vi.advanceTimersByTimeAsync(150);
+      expect(reader.paper?.id).toBe('a');
+      reader.typedOn();
+    }
+    expect(asked(client)).toEqual([{ paper: 'a' }]);
+    await vi.advanceTimersByTimeAsync(250);
+    expect(reader.paper?.id).toBe('b');
+  });
 });

@@ -1,0 +1,94 @@
+/** Where the list stands: moved as its state says, and followed while the reader scrolls. */
+import { untrack } from 'svelte';
+import type { VirtualizerHandle } from 'virtua/svelte';
+import { HEADING_HEIGHT, headingsAbove, listItems } from '../../state/list-items.ts';
+import type { ListState, Scroll } from '../../state/list.svelte.ts';
+import { ScrolledPast } from '../../state/scrolled-past.ts';
+import { ROW_HEIGHT } from './row-height.ts';
+
+export class ListScroll {
+  readonly #list: ListState;
+  readonly #box: () => HTMLElement;
+  readonly #virtualizer: () => VirtualizerHandle | null;
+  readonly #past = new ScrolledPast();
+  /** What stands in the list, top to bottom: as listItems has it. */
+  readonly items = $derived.by(() => listItems(this.#list.total, this.#list.groups));
+
+  /** To be made while a component is: its effects are that component's. */
+  constructor(
+    list: ListState,
+    box: () => HTMLElement,
+    virtualizer: () => VirtualizerHandle | null,
+  ) {
+    this.#list = list;
+    this.#box = box;
+    this.#virtualizer = virtualizer;
+    // Before another list is drawn: else its rows at the former place were drawn, and asked for, for nothing.
+    $effect.pre(() => {
+      const { scroll } = list;
+      if (untrack(() => this.#isToTop(scroll))) this.#jump(0);
+    });
+    $effect(() => {
+      const { scroll } = list;
+      untrack(() => this.#follow(scroll));
+    });
+  }
+
+  itemOf(row: number): number {
+    return row + headingsAbove(row, this.#list.groups);
+  }
+
+  /** The reader scrolled: the place in pixels, and the rows that went over the top. */
+  scrolled(): { readonly top: number; readonly past: readonly number[] } {
+    const virtualizer = this.#virtualizer();
+    if (virtualizer === null) return { top: 0, past: [] };
+    const top = virtualizer.getScrollOffset();
+    const first = virtualizer.findItemIndex(top + ROW_HEIGHT - 1);
+    const last = virtualizer.findItemIndex(top + virtualizer.getViewportSize()) - 1;
+    const past = this.#past.look(this.#rowAt(first, 1), this.#rowAt(last, -1), performance.now());
+    return { top, past };
+  }
+
+  #isToTop({ to }: Scroll): boolean {
+    return to === 'center' && this.#list.index === 0;
+  }
+
+  #follow(scroll: Scroll): void {
+    const { to } = scroll;
+    const { index } = this.#list;
+    const virtualizer = this.#virtualizer();
+    if (virtualizer === null) return;
+    if (typeof to === 'object' && 'offset' in to) virtualizer.scrollTo(to.offset);
+    else if (typeof to === 'object') {
+      const by = to.by * ROW_HEIGHT + to.headings * HEADING_HEIGHT;
+      virtualizer.scrollTo(virtualizer.getScrollOffset() + by);
+    } else if (index !== null && !this.#isToTop(scroll)) {
+      virtualizer.scrollToIndex(this.#placeOf(virtualizer, index, to), { align: to });
+    }
+    this.#past.reset();
+  }
+
+  /** Moves within this task: Virtua learns of it from the event, which the browser sends only with the next frame. */
+  #jump(offset: number): void {
+    const virtualizer = this.#virtualizer();
+    if (virtualizer === null || virtualizer.getScrollOffset() === offset) return;
+    const box = this.#box();
+    this.#past.reset();
+    box.scrollTop = offset;
+    box.dispatchEvent(new Event('scroll'));
+  }
+
+  /** The row of an item; of a heading, the one after (1) or before it (-1). */
+  #rowAt(item: number, side: 1 | -1): number {
+    const row = this.items[item] ?? -1;
+    return row >= 0 ? row : (this.items[item + side] ?? -1);
+  }
+
+  /** The item to show for a row: a heading above it comes with it, when one moves up to it. */
+  #placeOf(virtualizer: VirtualizerHandle, row: number, to: 'nearest' | 'center'): number {
+    const item = this.itemOf(row);
+    if (to !== 'nearest' || this.items[item - 1] === undefined) return item;
+    const isUp = virtualizer.getItemOffset(item) < virtualizer.getScrollOffset() + HEADING_HEIGHT;
+    return isUp && (this.items[item - 1] ?? 0) < 0 ? item - 1 : item;
+  }
+}
