@@ -344,16 +344,15 @@ export class ListState {
   }
 
   async #readPage(result: string, page: number): Promise<void> {
-    for (;;) {
-      const changes = this.#changes;
-      const rows = await this.ask(() => this.#rows(result, page));
-      if (rows === null || this.result !== result) return;
-      // Else a mark set meanwhile would be shown as not set.
-      if (changes === this.#changes) {
-        this.#pages.set(page, rows);
-        return;
-      }
-    }
+    await this.settled();
+    // Another list is shown by now.
+    if (this.result !== result) return;
+    const changes = this.#changes;
+    const rows = await this.ask((shown) => this.#rows(shown, page));
+    if (rows === null || this.result !== result) return;
+    // Else a mark set meanwhile would be shown as not set.
+    if (changes === this.#changes) this.#pages.set(page, rows);
+    else await this.#readPage(result, page);
   }
 
   #rows(result: string, page: number): Promise<readonly PaperRow[]> {

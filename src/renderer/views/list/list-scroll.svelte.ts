@@ -71,8 +71,10 @@ export class ListScroll {
   /** Moves within this task: Virtua learns of it from the event, which the browser sends only with the next frame. */
   #jump(offset: number): void {
     const virtualizer = this.#virtualizer();
-    if (virtualizer === null || virtualizer.getScrollOffset() === offset) return;
+    if (virtualizer === null) return;
     const box = this.#box();
+    // Virtua does not know yet of what was scrolled within this frame.
+    if (virtualizer.getScrollOffset() === offset && box.scrollTop === offset) return;
     this.#past.reset();
     box.scrollTop = offset;
     box.dispatchEvent(new Event('scroll'));
