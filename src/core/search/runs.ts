@@ -20,7 +20,7 @@ const LAST_BLANK = 0x20;
 const characterOf = (code: number): number => (code > LAST_BLANK ? code : 0);
 
 /**
- * Each character and each pair of neighbours; and what most texts have up to eight: so that words which most papers hold
+ * Each character and each pair of neighbours; and what most texts have up to twelve: so that words which most papers hold
  * need not be looked for in each.
  */
 export const CHARACTERS: Runs = {
@@ -28,7 +28,7 @@ export const CHARACTERS: Runs = {
   beginsAt: null,
   shortest: 1,
   plain: 2,
-  longest: 8,
+  longest: 12,
 };
 
 /** What words begin with. */

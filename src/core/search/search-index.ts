@@ -63,6 +63,8 @@ export class SearchIndex {
   /** What the words of titles begin with: titles that a word begins in are the better hits. */
   readonly #starts = Signatures.learning(WORD_STARTS, START_SLOTS, () => this.#titles.sample());
   readonly #remembered = new Map<string, Remembered>();
+  /** Places that are not remembered any more, to be used again: what each key leaves behind has to be collected soon. */
+  readonly #spare: Uint32Array[] = [];
   #held: Bits = new Uint32Array();
   #size = 0;
   #version = 0;
@@ -128,6 +130,7 @@ export class SearchIndex {
     for (const [oldest, hits] of this.#remembered) {
       if (kept <= REMEMBERED_PLACES) break;
       if (kept > REMEMBERED) this.#remembered.delete(oldest);
+      if (hits.places !== null) this.#spare.push(hits.places);
       hits.places = null;
       kept -= 1;
     }
@@ -135,9 +138,17 @@ export class SearchIndex {
 
   #searchAll(node: TextNode, shorter: Remembered | null, words: number): Remembered {
     const all = new Uint32Array(words).fill(0xffffffff);
-    const places = shorter?.places?.slice() ?? new Uint32Array(words * 32);
+    const places = this.#places(words * 32);
+    places.set(shorter?.places ?? []);
     const start = shorter === null ? both(all, this.#held) : shorter.found;
     return { ...this.#search(node, start, places, shorter), places };
+  }
+
+  /** All 0. */
+  #places(size: number): Uint32Array {
+    const spare = this.#spare.pop();
+    this.#spare.length = 0;
+    return spare?.length === size ? spare.fill(0) : new Uint32Array(size);
   }
 
   /** What was found for a beginning of these words: what holds `강화학` holds `강화`, and while one types that was found. */

@@ -24,7 +24,11 @@ const TYPED_MS = 100;
 const SELECTIONS = 60;
 const FRAME_MS = 16;
 const ANSWER_MS = 50;
-const SEARCHES = ['강화학습', 'language model', '확산 모델', 'diffusion', '데이터', 'agent 학습'];
+const SEARCHES = [
+  ...['강화학습', 'language model', '확산 모델', 'diffusion', '데이터', 'agent 학습'],
+  // None twice, and none that begins as another: what was looked for before is remembered.
+  ...['생성', 'transformer', '추론 robust', 'benchmark', 'ㅁㄷ', 'video 합성'],
+];
 
 const IN_FIELD = "document.activeElement.matches('[role=combobox]')";
 
