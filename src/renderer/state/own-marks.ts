@@ -1,11 +1,11 @@
 import type { AppEvent } from '../../shared/contract.ts';
 import type { PaperId } from '../../shared/model.ts';
+import { Rest } from './rest.ts';
 
 type StateEvent = Extract<AppEvent, { type: 'state' }>;
 
-/** How long marking rests before what it changes elsewhere is read; and at the latest, while one marks on. */
-const QUIET_MS = 120;
-const LATEST_MS = 500;
+/** Before what marking changes elsewhere is read. */
+const REST_MS = { quiet: 120, latest: 500 };
 
 const KINDS: readonly string[] = ['read', 'star'];
 
@@ -19,8 +19,7 @@ export class OwnMarks {
   #expected = 0;
   /** Told of and not yet read again; null: too many to list. */
   #papers: Set<PaperId> | null = new Set();
-  #quiet: ReturnType<typeof setTimeout> | undefined;
-  #latest: ReturnType<typeof setTimeout> | undefined;
+  readonly #rest = new Rest(() => this.#read(), REST_MS);
 
   /** refresh: reads again what these papers' marks change. */
   constructor(refresh: (papers: readonly PaperId[] | null) => void) {
@@ -41,16 +40,11 @@ export class OwnMarks {
     this.#expected -= 1;
     if (papers === null) this.#papers = null;
     else for (const paper of papers) this.#papers?.add(paper);
-    clearTimeout(this.#quiet);
-    this.#quiet = setTimeout(() => this.#read(), QUIET_MS);
-    this.#latest ??= setTimeout(() => this.#read(), LATEST_MS);
+    this.#rest.ask();
     return true;
   }
 
   #read(): void {
-    clearTimeout(this.#quiet);
-    clearTimeout(this.#latest);
-    this.#latest = undefined;
     const papers = this.#papers === null ? null : [...this.#papers];
     this.#papers = new Set();
     this.#refresh(papers);

@@ -1,7 +1,9 @@
 import type { Client, Workspace as Kept } from '../../shared/contract.ts';
+import { Rest } from './rest.ts';
 import type { Toasts } from './toasts.svelte.ts';
 
-const WAIT_MS = 300;
+/** Neither a key that is held nor what is typed writes with every step. */
+const REST_MS = { quiet: 300, latest: 2_000 };
 
 /**
  * What the window keeps of its own look between two starts, in the data folder: the address of the browser host, and with
@@ -11,7 +13,7 @@ export class Workspace {
   readonly #client: Client;
   readonly #toasts: Toasts;
   #kept: Kept = {};
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #rest = new Rest(() => void this.flush(), REST_MS);
   #unsaved = false;
   #told = false;
 
@@ -35,18 +37,17 @@ export class Workspace {
     return accepts(value) ? value : fallback;
   }
 
-  /** Keeps a value, with others a little later. */
+  /** Keeps a value, with others once that rests. */
   write(name: string, value: Kept[string]): void {
     if (JSON.stringify(this.#kept[name]) === JSON.stringify(value)) return;
     this.#kept = { ...this.#kept, [name]: value };
     this.#unsaved = true;
-    this.#timer ??= setTimeout(() => void this.flush(), WAIT_MS);
+    this.#rest.ask();
   }
 
   /** Keeps now what waits, as when the window goes. */
   async flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#rest.cancel();
     if (!this.#unsaved) return;
     this.#unsaved = false;
     try {
