@@ -30,7 +30,8 @@ export class ListScroll {
     });
     $effect(() => {
       const { scroll } = list;
-      untrack(() => this.#follow(scroll));
+      const there = virtualizer();
+      if (there !== null) untrack(() => this.#follow(there, scroll));
     });
   }
 
@@ -53,11 +54,9 @@ export class ListScroll {
     return to === 'center' && this.#list.index === 0;
   }
 
-  #follow(scroll: Scroll): void {
+  #follow(virtualizer: VirtualizerHandle, scroll: Scroll): void {
     const { to } = scroll;
     const { index } = this.#list;
-    const virtualizer = this.#virtualizer();
-    if (virtualizer === null) return;
     if (typeof to === 'object' && 'offset' in to) virtualizer.scrollTo(to.offset);
     else if (typeof to === 'object') {
       const by = to.by * ROW_HEIGHT + to.headings * HEADING_HEIGHT;
