@@ -24,32 +24,35 @@ export function parted(
   hits: (node: TextNode) => Hits,
 ): readonly Bits[] {
   const field = wordsOf(node).length + 1;
-  const ranks = node === null ? null : rank(node, hits, field);
+  const ranks = node === null ? null : rank(node, { bits, hits, field });
   if (ranks === null) return [bits];
-  const parts: Bits[] = [];
-  let left = bits;
-  for (const [, papers] of bestFirst(ranks)) {
-    parts.push(both(papers, bits));
-    left = without(left, papers);
-  }
-  return [...parts, left].filter((part) => !isEmpty(part));
+  const parts = bestFirst(ranks).map(([, papers]) => papers);
+  const left = parts.reduce(without, bits);
+  return isEmpty(left) ? parts : [...parts, left];
 }
 
-/** Null for a part that ranks nothing. `field`: what one field further from the title costs. */
-function rank(node: QueryNode, hits: (node: TextNode) => Hits, field: number): Ranks | null {
+interface Ranked {
+  /** The papers that matter: of many words few are left, and then little is to be done for each. */
+  readonly bits: Bits;
+  readonly hits: (node: TextNode) => Hits;
+  /** What one field further from the title costs. */
+  readonly field: number;
+}
+
+/** Null for a part that ranks nothing. */
+function rank(node: QueryNode, ranked: Ranked): Ranks | null {
   switch (node.kind) {
     case 'text':
-      return textRanks(node, hits(node), field);
+      return textRanks(node, ranked);
     case 'all':
     case 'any': {
-      const parts = node.parts
-        .map((part) => rank(part, hits, field))
-        .filter((part) => part !== null);
+      const parts = node.parts.map((part) => rank(part, ranked)).filter((part) => part !== null);
       if (parts.length === 0) return null;
       if (node.kind === 'all') return parts.reduce(sum);
       // An alternative that looks for no words is as good as a hit in the text.
-      const wordless = parts.length < node.parts.length ? [everythingAt(field * TEXT, parts)] : [];
-      return least([...parts, ...wordless]);
+      const isWordless = parts.length < node.parts.length;
+      const wordless = added([[ranked.field * TEXT, ranked.bits]]);
+      return least(isWordless ? [...parts, wordless] : parts);
     }
     case 'not':
     case 'date':
@@ -64,22 +67,17 @@ function rank(node: QueryNode, hits: (node: TextNode) => Hits, field: number): R
   }
 }
 
-function textRanks(node: TextNode, hits: Hits, field: number): Ranks {
-  const { found, title, begins, authors } = hits;
-  const note = hits.note ?? new Uint32Array(found.length);
-  const inHead = either(either(title, authors), note);
+function textRanks(node: TextNode, { bits, hits, field }: Ranked): Ranks {
+  const { found, title, begins, authors, note } = hits(node);
+  const inNote = both(bits, note ?? new Uint32Array(bits.length));
+  const inText = [title, authors, inNote].reduce(without, both(bits, found));
   return added([
-    [0, begins],
-    [1, without(title, begins)],
-    [node.field === 'author' ? 0 : field * AUTHORS, authors],
-    [field * TEXT, without(found, inHead)],
-    [node.field === 'note' ? 0 : field * NOTE, note],
+    [0, both(bits, begins)],
+    [1, without(both(bits, title), begins)],
+    [node.field === 'author' ? 0 : field * AUTHORS, both(bits, authors)],
+    [field * TEXT, inText],
+    [node.field === 'note' ? 0 : field * NOTE, inNote],
   ]);
-}
-
-function everythingAt(cost: number, parts: readonly Ranks[]): Ranks {
-  const [some] = parts.flatMap((ranks) => [...ranks.values()]);
-  return new Map(some === undefined ? [] : [[cost, some.slice().fill(0xffff_ffff)]]);
 }
 
 /** Those with both, at what both cost. */
