@@ -80,15 +80,12 @@ export function markedText(
     const spans = wanted === null || painted === null ? [] : findInText(text(), wanted);
     const node = element.firstChild;
     if (painted === null || node === null || spans.length === 0) return undefined;
-    const ranges = spans.map(
-      ({ start, end }) =>
-        new StaticRange({
-          startContainer: node,
-          startOffset: start,
-          endContainer: node,
-          endOffset: end,
-        }),
-    );
+    const ranges = spans.map(({ start, end }) => {
+      const range = document.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, end);
+      return range;
+    });
     for (const range of ranges) painted.add(range);
     return () => {
       for (const range of ranges) painted.delete(range);

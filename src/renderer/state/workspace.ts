@@ -1,9 +1,7 @@
 import type { Client, Workspace as Kept } from '../../shared/contract.ts';
-import { Rest } from './rest.ts';
 import type { Toasts } from './toasts.svelte.ts';
 
-/** Neither a key that is held nor what is typed writes with every step. */
-const REST_MS = { quiet: 300, latest: 2_000 };
+const WAIT_MS = 300;
 
 /**
  * What the window keeps of its own look between two starts, in the data folder: the address of the browser host, and with
@@ -13,7 +11,7 @@ export class Workspace {
   readonly #client: Client;
   readonly #toasts: Toasts;
   #kept: Kept = {};
-  readonly #rest = new Rest(() => void this.flush(), REST_MS);
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #unsaved = false;
   #told = false;
 
@@ -37,17 +35,18 @@ export class Workspace {
     return accepts(value) ? value : fallback;
   }
 
-  /** Keeps a value, with others once that rests. */
+  /** Keeps a value, with others a little later. */
   write(name: string, value: Kept[string]): void {
     if (JSON.stringify(this.#kept[name]) === JSON.stringify(value)) return;
     this.#kept = { ...this.#kept, [name]: value };
     this.#unsaved = true;
-    this.#rest.ask();
+    this.#timer ??= setTimeout(() => void this.flush(), WAIT_MS);
   }
 
   /** Keeps now what waits, as when the window goes. */
   async flush(): Promise<void> {
-    this.#rest.cancel();
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     if (!this.#unsaved) return;
     this.#unsaved = false;
     try {

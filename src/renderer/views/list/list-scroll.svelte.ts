@@ -61,7 +61,7 @@ export class ListScroll {
     else if (typeof to === 'object') {
       const by = to.by * ROW_HEIGHT + to.headings * HEADING_HEIGHT;
       virtualizer.scrollTo(virtualizer.getScrollOffset() + by);
-    } else if (index !== null && !this.#isToTop(scroll)) {
+    } else if (index !== null) {
       virtualizer.scrollToIndex(this.#placeOf(virtualizer, index, to), { align: to });
     }
     this.#past.reset();
