@@ -80,6 +80,8 @@ test('papers become read when they were scrolled past, all of them in one step',
   const first = rows(page).first();
   await expect(first).toBeInViewport();
   await first.hover();
+  // What was on screen for a moment only was not looked at.
+  await page.waitForTimeout(600);
   await page.mouse.wheel(0, 400);
   await expect(view(page, unread(15))).toBeHidden();
   await expect(view(page, /^All Papers, \d+ unread$/)).toBeVisible();

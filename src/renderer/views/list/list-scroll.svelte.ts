@@ -26,7 +26,7 @@ export class ListScroll {
     // Before another list is drawn: else its rows at the former place were drawn, and asked for, for nothing.
     $effect.pre(() => {
       const { scroll } = list;
-      if (untrack(() => this.#isToTop(scroll))) this.#jump(0);
+      if (untrack(() => this.#isToTop(scroll))) this.#toTop();
     });
     $effect(() => {
       const { scroll } = list;
@@ -43,11 +43,20 @@ export class ListScroll {
   scrolled(): { readonly top: number; readonly past: readonly number[] } {
     const virtualizer = this.#virtualizer();
     if (virtualizer === null) return { top: 0, past: [] };
+    return { top: virtualizer.getScrollOffset(), past: this.#look(virtualizer) };
+  }
+
+  /** Rows came on screen without a scroll. */
+  resized(): void {
+    const virtualizer = this.#virtualizer();
+    if (virtualizer !== null) this.#look(virtualizer);
+  }
+
+  #look(virtualizer: VirtualizerHandle): readonly number[] {
     const top = virtualizer.getScrollOffset();
     const first = virtualizer.findItemIndex(top + ROW_HEIGHT - 1);
     const last = virtualizer.findItemIndex(top + virtualizer.getViewportSize()) - 1;
-    const past = this.#past.look(this.#rowAt(first, 1), this.#rowAt(last, -1), performance.now());
-    return { top, past };
+    return this.#past.look(this.#rowAt(first, 1), this.#rowAt(last, -1), performance.now());
   }
 
   #isToTop({ to }: Scroll): boolean {
@@ -61,21 +70,26 @@ export class ListScroll {
     else if (typeof to === 'object') {
       const by = to.by * ROW_HEIGHT + to.headings * HEADING_HEIGHT;
       virtualizer.scrollTo(virtualizer.getScrollOffset() + by);
+    } else if (this.#isToTop(scroll)) {
+      // It is there; but Virtua may still be on its way to an earlier place, and goes on until it is given another.
+      virtualizer.scrollTo(0);
     } else if (index !== null) {
       virtualizer.scrollToIndex(this.#placeOf(virtualizer, index, to), { align: to });
     }
     this.#past.reset();
+    // Often nothing has to move, and no event tells what is on screen.
+    this.#look(virtualizer);
   }
 
-  /** Moves within this task: Virtua learns of it from the event, which the browser sends only with the next frame. */
-  #jump(offset: number): void {
+  /** Within this task: Virtua learns of it from the event, which the browser sends only with the next frame. */
+  #toTop(): void {
     const virtualizer = this.#virtualizer();
     if (virtualizer === null) return;
     const box = this.#box();
     // Virtua does not know yet of what was scrolled within this frame.
-    if (virtualizer.getScrollOffset() === offset && box.scrollTop === offset) return;
+    if (virtualizer.getScrollOffset() === 0 && box.scrollTop === 0) return;
     this.#past.reset();
-    box.scrollTop = offset;
+    box.scrollTop = 0;
     box.dispatchEvent(new Event('scroll'));
   }
 
