@@ -16,7 +16,7 @@ const script = (name) => async () => mustSucceed(await npm(['run', '--silent', n
 /** A step that runs tests by a package's own command line, and counts them. */
 function tests(cli, args, env) {
   return async () => {
-    const file = join(reports, `${Object.keys(total).length}-${Date.now()}.json`);
+    const file = join(reports, `${Date.now()}.json`);
     const ended = await run(process.execPath, [join(root, 'node_modules', cli), ...args(file)], {
       env: { ...process.env, ...env?.(file) },
     });

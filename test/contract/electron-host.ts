@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppEvent } from '../../src/shared/contract.ts';
 import type { Result } from '../../src/shared/errors.ts';
-import { Rpc } from '../host/fake-electron/rpc.ts';
+import { rpcTo } from '../host/fake-electron/rpc.ts';
 import { Host, root, type StartHost } from './hosts.ts';
 
 const fake = join(root, 'test/host/fake-electron');
@@ -33,13 +33,7 @@ export async function startElectronHostAt(entry: string, dataDir: string): Promi
   });
   const exited = once(child, 'exit') as Promise<[number | null]>;
   const listeners = new Set<(event: AppEvent) => void>();
-  const rpc = new Rpc({
-    send: (message) =>
-      child.send(message, (error) => {
-        if (error !== null) rpc.close('the app has ended');
-      }),
-    onMessage: (listener) => child.on('message', listener),
-  });
+  const rpc = rpcTo(child);
   rpc.on('page.send', ({ channel, args }: { channel: string; args: [AppEvent] }) => {
     if (channel === 'lectern:event') for (const listener of listeners) listener(args[0]);
   });

@@ -9,7 +9,7 @@ import type {
   ProblemCode,
   ScanProgress,
 } from '../../shared/model.ts';
-import { Debounce } from '../debounce.ts';
+import { Debounce } from '../../shared/debounce.ts';
 import type { Library } from '../library/library.ts';
 import type { LibraryStore } from '../library/library-store.ts';
 import { scanFolder, type ScannedFile, type ScanResult } from '../library/scan.ts';

@@ -19,7 +19,7 @@ import type {
   ReadingList,
 } from '../../shared/model.ts';
 import { READ_NEXT } from '../../shared/model.ts';
-import { Debounce } from '../debounce.ts';
+import { Debounce } from '../../shared/debounce.ts';
 import { exportFiles, exportText } from '../export/export.ts';
 import { fileName } from '../export/file-name.ts';
 import type { NamedText } from '../export/obsidian.ts';

@@ -3,7 +3,7 @@ import { open, readFile } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { AppError } from '../../shared/errors.ts';
 import type { Instant, PaperId, Problem } from '../../shared/model.ts';
-import { Debounce } from '../debounce.ts';
+import { Debounce } from '../../shared/debounce.ts';
 import { errorCode, reasonOf } from './file-errors.ts';
 
 /** A scan tells of papers many times a second: they are written together. */

@@ -46,6 +46,14 @@ interface Held {
   readonly inNotes: FoundInNotes;
 }
 
+interface Found {
+  readonly node: QueryNode | null;
+  readonly hints: readonly QueryHint[];
+  readonly shown: Bits;
+  readonly evaluated: Evaluated;
+  readonly found: Bits;
+}
+
 /** What of an answer is there by the reader's notes alone. */
 export interface FoundInNotes {
   readonly papers: ReadonlySet<PaperId>;
@@ -106,16 +114,7 @@ export class Results {
 
   open({ query, keep, locate }: OpenQuery): ResultInfo {
     const { catalogue } = this.#options;
-    const hints: QueryHint[] = [];
-    const list = this.#smartList(query.view);
-    const { node, hints: typed } = parseQuery(query.search);
-    hints.push(...typed);
-    const tell = (hint: QueryHint): void => void hints.push(hint);
-    const inView =
-      list === undefined ? this.#evaluator.view(query.view) : this.#evaluator.list(list, tell);
-    const shown = query.unreadOnly ? without(inView, catalogue.read) : inView;
-    const evaluated = this.#evaluator.query(node, tell);
-    const found = both(shown, evaluated.bits);
+    const { node, hints, shown, evaluated, found } = this.#find(query);
     const bits = this.#withKept(found, query, node, keep);
 
     const { arranged: papers, groups } = grouped(
@@ -138,24 +137,13 @@ export class Results {
 
   /** The ids that a search finds in the whole library, best first; the answer is not held. */
   search(search: string): readonly PaperId[] {
-    const { catalogue } = this.#options;
-    const { node } = parseQuery(search);
-    const evaluated = this.#evaluator.query(node);
-    const papers = this.#arranged({ ...EVERYTHING, search }, node, evaluated, evaluated.bits);
-    return catalogue.ids(papers.all());
+    return this.all({ ...EVERYTHING, search });
   }
 
   /** The ids of all papers that a query means now, in its order; the answer is not held. */
   all(query: Query): readonly PaperId[] {
-    const { catalogue } = this.#options;
-    const list = this.#smartList(query.view);
-    const { node } = parseQuery(query.search);
-    const inView =
-      list === undefined ? this.#evaluator.view(query.view) : this.#evaluator.list(list);
-    const shown = query.unreadOnly ? without(inView, catalogue.read) : inView;
-    const evaluated = this.#evaluator.query(node);
-    const bits = both(shown, evaluated.bits);
-    return catalogue.ids(this.#arranged(query, node, evaluated, bits).all());
+    const { node, evaluated, found } = this.#find(query);
+    return this.#options.catalogue.ids(this.#arranged(query, node, evaluated, found).all());
   }
 
   /** How many papers a list holds: a smart one, those that its query means now. */
@@ -200,6 +188,19 @@ export class Results {
   /** Which of an answer are there by the reader's notes alone. Errors: result-gone. */
   inNotes(result: string): FoundInNotes {
     return this.#get(result).inNotes;
+  }
+
+  /** The papers that a query means now (`found`, a new set), and those of its view that may be shown. */
+  #find(query: Query): Found {
+    const { node, hints: typed } = parseQuery(query.search);
+    const hints: QueryHint[] = [...typed];
+    const tell = (hint: QueryHint): void => void hints.push(hint);
+    const list = this.#smartList(query.view);
+    const inView =
+      list === undefined ? this.#evaluator.view(query.view) : this.#evaluator.list(list, tell);
+    const shown = query.unreadOnly ? without(inView, this.#options.catalogue.read) : inView;
+    const evaluated = this.#evaluator.query(node, tell);
+    return { node, hints, shown, evaluated, found: both(shown, evaluated.bits) };
   }
 
   #get(result: string): Held {

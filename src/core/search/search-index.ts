@@ -64,7 +64,7 @@ export class SearchIndex {
   readonly #starts = Signatures.learning(WORD_STARTS, START_SLOTS, () => this.#titles.sample());
   readonly #remembered = new Map<string, Remembered>();
   /** Places that are not remembered any more, to be used again: what each key leaves behind has to be collected soon. */
-  readonly #spare: Uint32Array[] = [];
+  #spare: Uint32Array | null = null;
   #held: Bits = new Uint32Array();
   #size = 0;
   #version = 0;
@@ -130,7 +130,7 @@ export class SearchIndex {
     for (const [oldest, hits] of this.#remembered) {
       if (kept <= REMEMBERED_PLACES) break;
       if (kept > REMEMBERED) this.#remembered.delete(oldest);
-      if (hits.places !== null) this.#spare.push(hits.places);
+      this.#spare = hits.places ?? this.#spare;
       hits.places = null;
       kept -= 1;
     }
@@ -146,8 +146,8 @@ export class SearchIndex {
 
   /** All 0. */
   #places(size: number): Uint32Array {
-    const spare = this.#spare.pop();
-    this.#spare.length = 0;
+    const spare = this.#spare;
+    this.#spare = null;
     return spare?.length === size ? spare.fill(0) : new Uint32Array(size);
   }
 

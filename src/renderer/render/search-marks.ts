@@ -71,16 +71,14 @@ function markUnder(element: Element, pattern: RegExp): () => void {
 
 /** An attachment that marks what a pattern finds in the one text of its element: a list has many, anew with every letter. */
 export function markedText(
-  text: () => string,
-  pattern: () => RegExp | null,
+  text: string,
+  pattern: RegExp | null,
 ): (element: Element) => (() => void) | undefined {
   return (element) => {
-    const wanted = pattern();
-    const painted = wanted === null ? null : highlight();
-    const spans = wanted === null || painted === null ? [] : findInText(text(), wanted);
     const node = element.firstChild;
-    if (painted === null || node === null || spans.length === 0) return undefined;
-    const ranges = spans.map(({ start, end }) => {
+    const painted = pattern === null ? null : highlight();
+    if (pattern === null || painted === null || node === null) return undefined;
+    const ranges = findInText(text, pattern).map(({ start, end }) => {
       const range = document.createRange();
       range.setStart(node, start);
       range.setEnd(node, end);

@@ -1,11 +1,11 @@
 import type { AppEvent } from '../../shared/contract.ts';
+import { Debounce } from '../../shared/debounce.ts';
 import type { PaperId } from '../../shared/model.ts';
-import { Rest } from './rest.ts';
 
 type StateEvent = Extract<AppEvent, { type: 'state' }>;
 
 /** Before what marking changes elsewhere is read. */
-const REST_MS = { quiet: 120, latest: 500 };
+const REST_MS = { quiet: 120, most: 500 };
 
 const KINDS: readonly string[] = ['read', 'star'];
 
@@ -19,7 +19,7 @@ export class OwnMarks {
   #expected = 0;
   /** Told of and not yet read again; null: too many to list. */
   #papers: Set<PaperId> | null = new Set();
-  readonly #rest = new Rest(() => this.#read(), REST_MS);
+  readonly #rest = new Debounce(() => this.#read(), REST_MS);
 
   /** refresh: reads again what these papers' marks change. */
   constructor(refresh: (papers: readonly PaperId[] | null) => void) {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { ElectronPage, type Theme } from './electron-page.ts';
 import type { Machine } from './main/host.ts';
-import { Rpc } from './rpc.ts';
+import { rpcTo, type Rpc } from './rpc.ts';
 
 export interface DialogQuestion {
   readonly kind: 'open' | 'save' | 'message';
@@ -106,15 +106,7 @@ export class FakeElectron {
       });
     }
     const child = this.#process;
-    this.rpc = new Rpc({
-      // Without a listener of its own a refused message would be an error that nobody catches: the app may be gone
-      // before its exit is told.
-      send: (message) =>
-        child.send(message, (error) => {
-          if (error !== null) this.rpc.close('the app has ended');
-        }),
-      onMessage: (listener) => child.on('message', listener),
-    });
+    this.rpc = rpcTo(child);
     this.exited = once(child, 'exit').then(async ([code]) => {
       this.rpc.close('the app has ended');
       await context.close();

@@ -1,5 +1,7 @@
 /** Calls both ways between the test and the process that runs the fake, over Node's ipc (structured clones). */
 
+import type { ChildProcess } from 'node:child_process';
+
 type Handler = (argument: never) => unknown;
 
 interface Message {
@@ -13,6 +15,18 @@ interface Message {
 export interface Channel {
   send(message: Message): void;
   onMessage(listener: (message: unknown) => void): void;
+}
+
+/** To a forked app. Once that is gone every call is refused, also before its exit is told. */
+export function rpcTo(child: ChildProcess): Rpc {
+  const rpc = new Rpc({
+    send: (message) =>
+      child.send(message, (error) => {
+        if (error !== null) rpc.close('the app has ended');
+      }),
+    onMessage: (listener) => child.on('message', listener),
+  });
+  return rpc;
 }
 
 export class Rpc {

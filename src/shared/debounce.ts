@@ -5,12 +5,14 @@ export interface DebounceOptions {
   readonly most: number;
 }
 
+type Timer = ReturnType<typeof setTimeout>;
+
 /** Calls `run` once it has not been asked for a while: many askings in a row are one. Holds no process. */
 export class Debounce {
   readonly #run: () => void;
   readonly #options: DebounceOptions;
-  #quiet: NodeJS.Timeout | null = null;
-  #most: NodeJS.Timeout | null = null;
+  #quiet: Timer | null = null;
+  #most: Timer | null = null;
 
   constructor(run: () => void, options: DebounceOptions) {
     this.#run = run;
@@ -19,8 +21,8 @@ export class Debounce {
 
   ask(): void {
     this.#most ??= this.#after(this.#options.most);
-    if (this.#quiet === null) this.#quiet = this.#after(this.#options.quiet);
-    else this.#quiet.refresh();
+    if (this.#quiet !== null) clearTimeout(this.#quiet);
+    this.#quiet = this.#after(this.#options.quiet);
   }
 
   /** What was asked and has not run is forgotten. */
@@ -30,11 +32,14 @@ export class Debounce {
     this.#most = null;
   }
 
-  #after(ms: number): NodeJS.Timeout {
+  #after(ms: number): Timer {
     const fire = (): void => {
       this.stop();
       this.#run();
     };
-    return setTimeout(fire, ms).unref();
+    const timer = setTimeout(fire, ms);
+    // Node's timers hold the process; a browser's are numbers.
+    (timer as { unref?(): void }).unref?.();
+    return timer;
   }
 }

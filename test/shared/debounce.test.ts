@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Debounce } from '../../src/core/debounce.ts';
+import { Debounce } from '../../src/shared/debounce.ts';
 
 describe('a debounce', () => {
   beforeEach(() => vi.useFakeTimers());
