@@ -3,6 +3,9 @@ import type { ErrorInfo, Result } from '../../shared/errors.ts';
 import { Emitter } from './emitter.ts';
 import type { Connection, Transport } from './transport.ts';
 
+/** What browsers let a page send on its way out, in bytes, less some for what else it sends (Fetch, § 4.6 keepalive). */
+const MAX_LAST_BYTES = 48 * 1024;
+
 const RETRY_MS = [250, 500, 1_000, 2_000, 5_000] as const;
 
 /**
@@ -17,6 +20,8 @@ export class BrowserTransport implements Transport {
   #failures = 0;
   /** Calls made before the first connection wait for it, so that none is refused for want of the cookie. */
   #first: Promise<void> | null;
+  /** The page is going: what it still asks for has to outlive it. */
+  #leaving = false;
 
   constructor(window: Window) {
     this.#window = window;
@@ -24,6 +29,9 @@ export class BrowserTransport implements Transport {
       this.#first = null;
     });
     window.addEventListener('online', () => this.#retrySoon(0));
+    // Before whatever else hears of it, and sends what is not saved yet.
+    window.addEventListener('pagehide', () => (this.#leaving = true), { capture: true });
+    window.addEventListener('pageshow', () => (this.#leaving = false));
   }
 
   async call(method: string, input: unknown): Promise<Result<unknown>> {
@@ -75,10 +83,12 @@ export class BrowserTransport implements Transport {
 
   async #post(method: string, input: unknown): Promise<Result<unknown>> {
     try {
+      const body = JSON.stringify(input);
       const answer = await fetch(`/api/${method}`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(input),
+        body,
+        keepalive: this.#leaving && new Blob([body]).size <= MAX_LAST_BYTES,
       });
       if (answer.status === 401) return failed('forbidden', 'This page has no valid token.');
       return (await answer.json()) as Result<unknown>;

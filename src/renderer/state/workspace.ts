@@ -1,7 +1,9 @@
 import type { Client, Workspace as Kept } from '../../shared/contract.ts';
+import { Debounce } from '../../shared/debounce.ts';
 import type { Toasts } from './toasts.svelte.ts';
 
-const WAIT_MS = 300;
+/** After the last key rather than between two of them, where it would take time from what the reader waits for. */
+const REST_MS = { quiet: 300, most: 2_000 };
 
 /**
  * What the window keeps of its own look between two starts, in the data folder: the address of the browser host, and with
@@ -11,7 +13,7 @@ export class Workspace {
   readonly #client: Client;
   readonly #toasts: Toasts;
   #kept: Kept = {};
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #rest = new Debounce(() => void this.flush(), REST_MS);
   #unsaved = false;
   #told = false;
 
@@ -40,13 +42,12 @@ export class Workspace {
     if (JSON.stringify(this.#kept[name]) === JSON.stringify(value)) return;
     this.#kept = { ...this.#kept, [name]: value };
     this.#unsaved = true;
-    this.#timer ??= setTimeout(() => void this.flush(), WAIT_MS);
+    this.#rest.ask();
   }
 
   /** Keeps now what waits, as when the window goes. */
   async flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#rest.stop();
     if (!this.#unsaved) return;
     this.#unsaved = false;
     try {

@@ -7,6 +7,9 @@ interface Request {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** By path: whether the last request there was to outlive the page. */
+const outlives = new Map<string, boolean | undefined>();
+
 /** A host of which the test says whether it is there and whom it lets in. */
 class Host {
   there = true;
@@ -19,6 +22,7 @@ class Host {
   readonly fetch = (path: string, init: RequestInit): Promise<Response> => {
     const headers = init.headers as Record<string, string>;
     this.requests.push({ path, headers });
+    outlives.set(path, init.keepalive);
     if (!this.there) return Promise.reject(new TypeError('Failed to fetch'));
     if (path === '/session') {
       this.cookie ||= headers['Authorization'] === `Bearer ${this.token}`;
@@ -106,6 +110,21 @@ describe('the browser transport', () => {
     const answer = transport.call('library.outline', {});
     expect(host.requests.slice(before).map(({ path }) => path)).toEqual(['/api/library.outline']);
     await answer;
+  });
+
+  it('lets what is sent while the page goes outlive it, unless browsers would refuse that for its length', async () => {
+    const { transport } = await connect('#secret');
+    const outlivesOf = async (method: string, input: unknown) => {
+      await transport.call(method, input);
+      return outlives.get(`/api/${method}`);
+    };
+    expect(await outlivesOf('note.write', { text: '' })).toBe(false);
+    window.dispatchEvent(new Event('pagehide'));
+    expect(await outlivesOf('note.write', { text: '가'.repeat(16_000) })).toBe(true);
+    expect(await outlivesOf('note.write', { text: '가'.repeat(17_000) })).toBe(false);
+    // It came back, as by the browser's own back.
+    window.dispatchEvent(new Event('pageshow'));
+    expect(await outlivesOf('note.write', { text: '' })).toBe(false);
   });
 
   it('hands on events', async () => {

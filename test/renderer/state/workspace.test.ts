@@ -111,6 +111,27 @@ describe('the workspace', () => {
     await end();
   });
 
+  it('is written once the reader rests, and meanwhile now and then', async () => {
+    vi.useFakeTimers();
+    try {
+      const client = new FakeClient([]);
+      const workspace = new Workspace(client, new Toasts());
+      const kept: unknown[] = [];
+      const at = async (ms: number) => {
+        await vi.advanceTimersByTimeAsync(ms);
+        kept.push(client.workspace['a']);
+      };
+      for (const a of [1, 2, 3, 4, 5, 6, 7, 8, 9]) {
+        workspace.write('a', a);
+        await at(250);
+      }
+      await at(50);
+      expect(kept).toEqual([...Array.from({ length: 7 }, () => undefined), 8, 8, 9]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('tells once that it cannot be kept', async () => {
     const client = new FakeClient([]);
     const toasts = new Toasts();
