@@ -11,6 +11,8 @@ export class ListScroll {
   readonly #box: () => HTMLElement;
   readonly #virtualizer: () => VirtualizerHandle | null;
   readonly #past = new ScrolledPast();
+  /** Virtua was last sent to the top: it is on its way nowhere else. */
+  #sentToTop = false;
   /** What stands in the list, top to bottom: as listItems has it. */
   readonly items = $derived.by(() => listItems(this.#list.total, this.#list.groups));
 
@@ -66,16 +68,19 @@ export class ListScroll {
   #follow(virtualizer: VirtualizerHandle, scroll: Scroll): void {
     const { to } = scroll;
     const { index } = this.#list;
-    if (typeof to === 'object' && 'offset' in to) virtualizer.scrollTo(to.offset);
+    const isToTop = this.#isToTop(scroll);
+    if (isToTop) {
+      // It is there; but Virtua may still be on its way to an earlier place, and goes on until it is given another. To say so
+      // once is enough: each time the list would be laid out on the spot.
+      if (!this.#sentToTop) virtualizer.scrollTo(0);
+    } else if (typeof to === 'object' && 'offset' in to) virtualizer.scrollTo(to.offset);
     else if (typeof to === 'object') {
       const by = to.by * ROW_HEIGHT + to.headings * HEADING_HEIGHT;
       virtualizer.scrollTo(virtualizer.getScrollOffset() + by);
-    } else if (this.#isToTop(scroll)) {
-      // It is there; but Virtua may still be on its way to an earlier place, and goes on until it is given another.
-      virtualizer.scrollTo(0);
     } else if (index !== null) {
       virtualizer.scrollToIndex(this.#placeOf(virtualizer, index, to), { align: to });
     }
+    this.#sentToTop = isToTop;
     this.#past.reset();
     // Often nothing has to move, and no event tells what is on screen.
     this.#look(virtualizer);
@@ -86,8 +91,8 @@ export class ListScroll {
     const virtualizer = this.#virtualizer();
     if (virtualizer === null) return;
     const box = this.#box();
-    // Virtua does not know yet of what was scrolled within this frame.
-    if (virtualizer.getScrollOffset() === 0 && box.scrollTop === 0) return;
+    // Virtua does not know yet of where it was sent within this frame.
+    if (virtualizer.getScrollOffset() === 0 && (this.#sentToTop || box.scrollTop === 0)) return;
     this.#past.reset();
     box.scrollTop = 0;
     box.dispatchEvent(new Event('scroll'));
