@@ -18,6 +18,9 @@ const SCROLLER = '#reader-scroll';
 const PAGE = '[data-pane="page"]';
 const POPOVER = '[popover]:not([popover="manual"]):popover-open';
 
+/** What the host is made to say of its data; null: the truth. */
+let pretended = null;
+
 /** Goes to the paper at an index of the list. @param {Page} page */
 async function openPaper(page, index) {
   const row = page.locator(PAPERS).nth(index);
@@ -342,15 +345,27 @@ export const views = [
     name: 'read-only',
     async open(page) {
       const access = { mode: 'read', reason: 'in-use-elsewhere', detail: 'studio' };
+      pretended = access;
       await page.route('**/api/data.info', async (route) => {
         const answer = await route.fetch();
         const { ok, value } = await answer.json();
         await route.fulfill({ json: { ok, value: { ...value, access } } });
       });
+      // What is asked once the socket is open comes over it.
+      await page.routeWebSocket('**/socket', (socket) => {
+        socket.connectToServer().onMessage((text) => {
+          const message = JSON.parse(String(text));
+          if (pretended !== null && message.result?.value?.access) {
+            message.result.value.access = pretended;
+          }
+          socket.send(JSON.stringify(message));
+        });
+      });
       await page.reload();
       await page.locator(PAPERS).first().waitFor();
     },
     async close(page) {
+      pretended = null;
       await page.unroute('**/api/data.info');
       await page.reload();
       await page.locator(PAPERS).first().waitFor();

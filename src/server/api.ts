@@ -3,6 +3,7 @@ import { contract, type HostInfo } from '../shared/contract.ts';
 import type { Result } from '../shared/errors.ts';
 import type { Engine } from '../core/thread/client.ts';
 import { readBody } from './body.ts';
+import { parseJson } from './parse-json.ts';
 import { refuse, sendResult } from './respond.ts';
 
 /** The longest call that the contract allows a page to make: a note, or the ids of some hundred thousand papers. */
@@ -57,12 +58,4 @@ export async function serveCall(
     return;
   }
   sendResult(response, 200, await call(method, input.value));
-}
-
-function parseJson(text: string): { readonly value: unknown } | null {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return null;
-  }
 }

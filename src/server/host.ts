@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net';
 import type { FetchMediaOptions } from '../core/host/fetch-media.ts';
 import type { Engine } from '../core/thread/client.ts';
 import type { HostInfo } from '../shared/contract.ts';
-import { toErrorInfo } from '../shared/errors.ts';
+import { toErrorInfo, type Result } from '../shared/errors.ts';
 import { answerCall, serveCall } from './api.ts';
-import { EventSockets, refuseUpgrade } from './events.ts';
+import { PageSockets, refuseUpgrade } from './page-sockets.ts';
 import { serveFile } from './files.ts';
 import { serveMedia } from './media.ts';
 import { foreign, hostsOf } from './origin.ts';
-import { refuse, sendText, writeHead } from './respond.ts';
+import { refuse, refusal, sendResult, sendText, writeHead } from './respond.ts';
 import { Session } from './session.ts';
 import { TokenBucket } from './token-bucket.ts';
 
@@ -18,6 +18,8 @@ const LOOPBACK = '127.0.0.1';
 const MAX_CONNECTIONS = 256;
 /** How long answers under way may still take when the host closes. */
 const CLOSE_MS = 2_000;
+
+const tooMany = refusal('forbidden', 'Too many calls at once.', true);
 
 export interface HostOptions {
   readonly engine: Engine;
@@ -44,16 +46,20 @@ export async function startHost(options: HostOptions): Promise<BrowserHost> {
   server.maxConnections = MAX_CONNECTIONS;
   const port = await listen(server, options.port);
   const session = new Session(port);
-  const events = new EventSockets();
-  const unlisten = options.engine.listen((event) => events.send(event));
-  route(server, options, session, events, hostsOf(port));
+  const calls = new TokenBucket(500, 2_000);
+  const answer = (method: string, input: unknown): Promise<Result<unknown>> =>
+    answerCall(options.engine, options.info, method, input);
+  const sockets = new PageSockets((method, input) =>
+    calls.take() ? answer(method, input) : Promise.resolve(tooMany),
+  );
+  const unlisten = options.engine.listen((event) => sockets.send(event));
+  route(server, options, { session, sockets, calls, answer, hosts: hostsOf(port) });
   return {
     port,
     address: `http://${LOOPBACK}:${port}/#${session.token}`,
     close: async () => {
+      await Promise.all([closeServer(server), sockets.close(CLOSE_MS)]);
       unlisten();
-      events.close();
-      await closeServer(server);
     },
   };
 }
@@ -78,14 +84,20 @@ function closeServer(server: Server): Promise<void> {
   });
 }
 
+interface Routes {
+  readonly session: Session;
+  readonly sockets: PageSockets;
+  /** Of all pages together. */
+  readonly calls: TokenBucket;
+  readonly answer: (method: string, input: unknown) => Promise<Result<unknown>>;
+  readonly hosts: readonly string[];
+}
+
 function route(
   server: Server,
-  { engine, info, rendererDir, fetch }: HostOptions,
-  session: Session,
-  events: EventSockets,
-  hosts: readonly string[],
+  { engine, rendererDir, fetch }: HostOptions,
+  { session, sockets, calls, answer, hosts }: Routes,
 ): void {
-  const calls = new TokenBucket(500, 2_000);
   const knocks = new TokenBucket(2, 20);
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -100,12 +112,9 @@ function route(
       if (!session.holds(request.headers.cookie)) {
         refuse(response, 401, 'forbidden', 'Open the address that Lectern printed at its start.');
       } else if (!calls.take()) {
-        refuse(response, 429, 'forbidden', 'Too many calls at once.');
+        sendResult(response, 429, tooMany);
       } else if (path.startsWith('/api/')) {
-        const method = path.slice('/api/'.length);
-        await serveCall(request, response, method, (name, input) =>
-          answerCall(engine, info, name, input),
-        );
+        await serveCall(request, response, path.slice('/api/'.length), answer);
       } else {
         await serveMedia(request, response, { engine, fetch }, path.slice(1));
       }
@@ -136,9 +145,9 @@ function route(
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
     if (foreign(request, hosts) !== null) refuseUpgrade(socket, '403 Forbidden');
-    else if (request.url !== '/events') refuseUpgrade(socket, '404 Not Found');
+    else if (request.url !== '/socket') refuseUpgrade(socket, '404 Not Found');
     else if (!session.holds(request.headers.cookie)) refuseUpgrade(socket, '401 Unauthorized');
-    else if (events.full) refuseUpgrade(socket, '429 Too Many Requests');
-    else events.accept(request, socket, head);
+    else if (sockets.full) refuseUpgrade(socket, '429 Too Many Requests');
+    else sockets.accept(request, socket, head);
   });
 }

@@ -62,6 +62,10 @@ export function refuse(
   code: ErrorCode,
   message: string,
 ): void {
-  const error = { code, message, subject: null, retryable: status === 429 };
-  sendResult(response, status, { ok: false, error });
+  sendResult(response, status, refusal(code, message, status === 429));
+}
+
+/** What a call is told that did not reach the engine. */
+export function refusal(code: ErrorCode, message: string, retryable: boolean): Result<never> {
+  return { ok: false, error: { code, message, subject: null, retryable } };
 }

@@ -1,6 +1,6 @@
 /** The ways to the contract, behind one face: what works here must work the same in each. */
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { WebSocket } from 'ws';
 import { startEngine } from '../../src/core/thread/client.ts';
 import type { AppEvent, Input, MethodName, Output } from '../../src/shared/contract.ts';
 import { unwrap, type Result } from '../../src/shared/errors.ts';
+import { MAX_SOCKET_CALL, type SocketMessage } from '../../src/shared/socket.ts';
 
 export const root = join(import.meta.dirname, '../..');
 export const digests = join(root, 'test/fixtures/digests');
@@ -100,31 +101,53 @@ export async function signIn(address: URL): Promise<Record<string, string>> {
   return { origin, cookie, 'content-type': 'application/json' };
 }
 
-export const startBrowserHost: StartHost = async (dataDir) => {
-  const server = await spawnServer(dataDir);
-  const headers = await signIn(server.address);
-  const socket = new WebSocket(`ws://${server.address.host}/events`, { headers });
-  await once(socket, 'open');
-  return new Host({
-    async request(method, input) {
+/** Calls are posted, or go over the socket as a page's do. */
+const startBrowser =
+  (way: 'posted' | 'socket'): StartHost =>
+  async (dataDir) => {
+    const server = await spawnServer(dataDir);
+    const headers = await signIn(server.address);
+    const socket = new WebSocket(`ws://${server.address.host}/socket`, { headers });
+    await once(socket, 'open');
+    const messages = new EventEmitter();
+    socket.on('message', (data: Buffer) => {
+      const message = JSON.parse(data.toString('utf8')) as SocketMessage;
+      if ('event' in message) messages.emit('event', message.event);
+      else messages.emit(String(message.call), message.result);
+    });
+    let calls = 0;
+    async function post(method: string, input: unknown): Promise<Result<unknown>> {
       const url = new URL(`/api/${encodeURIComponent(method)}`, server.address.origin);
-      const body = JSON.stringify(input);
-      for (;;) {
-        const answer = await fetch(url, { method: 'POST', headers, body });
-        const result = (await answer.json()) as Result<unknown>;
-        if (answer.status !== 429) return result;
-        // More calls than a page may make: the method itself has not been asked yet.
-        await setTimeout(50);
-      }
-    },
-    listen(listener) {
-      socket.on('message', (data: Buffer) =>
-        listener(JSON.parse(data.toString('utf8')) as AppEvent),
-      );
-    },
-    async close() {
-      const code = await server.end();
-      if (code !== 0) throw new Error(`the host ended with ${code}: ${server.output()}`);
-    },
-  });
-};
+      const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(input) });
+      return (await answer.json()) as Result<unknown>;
+    }
+    async function ask(method: string, input: unknown): Promise<Result<unknown>> {
+      const call = (calls += 1);
+      const text = JSON.stringify({ call, method, input });
+      // As a page does.
+      if (text.length > MAX_SOCKET_CALL) return post(method, input);
+      const answered = once(messages, String(call)) as Promise<[Result<unknown>]>;
+      socket.send(text);
+      return (await answered)[0];
+    }
+    return new Host({
+      async request(method, input) {
+        for (;;) {
+          const result = await (way === 'socket' ? ask : post)(method, input);
+          if (result.ok || !(result.error.code === 'forbidden' && result.error.retryable)) {
+            return result;
+          }
+          // More calls than a page may make: the method itself has not been asked yet.
+          await setTimeout(50);
+        }
+      },
+      listen: (listener) => void messages.on('event', listener),
+      async close() {
+        const code = await server.end();
+        if (code !== 0) throw new Error(`the host ended with ${code}: ${server.output()}`);
+      },
+    });
+  };
+
+export const startBrowserHost = startBrowser('posted');
+export const startBrowserSocket = startBrowser('socket');

@@ -1,5 +1,10 @@
 import { startElectronHost } from './electron-host.ts';
-import { startBrowserHost, startEngineThread, type StartHost } from './hosts.ts';
+import {
+  startBrowserHost,
+  startBrowserSocket,
+  startEngineThread,
+  type StartHost,
+} from './hosts.ts';
 
 /** Every way to the contract that the suites are run through. `clones`: by structured clone, not as JSON; `info`: what the host calls itself. */
 export const ways: readonly {
@@ -10,5 +15,6 @@ export const ways: readonly {
 }[] = [
   { name: 'the engine’s thread', start: startEngineThread, clones: true, info: null },
   { name: 'the browser host', start: startBrowserHost, clones: false, info: 'browser' },
+  { name: 'the browser host’s socket', start: startBrowserSocket, clones: false, info: 'browser' },
   { name: 'the Electron host', start: startElectronHost, clones: true, info: 'electron' },
 ];

@@ -52,7 +52,7 @@ test('a page of another program cannot call, listen, frame or load', async ({ le
       credentials: 'include', body: '${JSON.stringify(change)}' })
       .then(() => 'done', () => 'refused')`,
     'a socket': `new Promise((resolve) => {
-      const socket = new WebSocket('ws://${host}/events');
+      const socket = new WebSocket('ws://${host}/socket');
       socket.onopen = () => resolve('done');
       socket.onerror = () => resolve('refused');
     })`,
@@ -133,7 +133,7 @@ const tries = (origin: string, change: object): Readonly<Record<string, string>>
   'a session': `fetch('${origin}/session', { method: 'POST', credentials: 'include',
     headers: { Authorization: 'Bearer x' } }).then(({ status }) => status, () => 'refused')`,
   'a socket': `new Promise((resolve) => {
-    const socket = new WebSocket('${origin.replace('http', 'ws')}/events');
+    const socket = new WebSocket('${origin.replace('http', 'ws')}/socket');
     socket.onopen = () => resolve('done');
     socket.onerror = () => resolve('refused');
   })`,

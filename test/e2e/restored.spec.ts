@@ -1,4 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   digests,
   expect,
@@ -11,18 +13,18 @@ import {
   selectedRow,
   test,
   view,
+  type Lectern,
 } from './lectern.ts';
 
 /** In words for the page: the tests know no DOM types. */
 const scroller = "document.getElementById('reader-scroll')";
 
-/** Resolves once the window has kept a look that holds a text. */
-const kept = (page: Page, text: string): Promise<unknown> =>
-  page.waitForResponse(
-    (answer) =>
-      answer.url().endsWith('/api/workspace.write') &&
-      (answer.request().postData() ?? '').includes(text),
-  );
+/** Resolves once a look of the window that holds a text is on disk. */
+const kept = (lectern: Lectern, text: string): Promise<void> =>
+  expect(async () => {
+    const written = await readFile(join(lectern.dir, 'data/workspace.json'), 'utf8');
+    expect(JSON.stringify(JSON.parse(written))).toContain(text);
+  }).toPass();
 
 test('a new start shows what the last one ended with: view, paper, scroll, widths, open branches', async ({
   lectern,
@@ -38,8 +40,8 @@ test('a new start shows what the last one ended with: view, paper, scroll, width
   await line.focus();
   await page.keyboard.press('ArrowRight');
   await expect(line).toHaveAttribute('aria-valuenow', '368');
-  // What waits is kept a moment later; ending kills the page with what still waits.
-  await page.waitForResponse((answer) => answer.url().endsWith('/api/workspace.write'));
+  // Ending kills the page with what still waits.
+  await kept(lectern, '"listWidth":368');
 
   page = await lectern.start();
   await expect(page.getByRole('heading', { name: 'All Papers', level: 1 })).toBeVisible();
@@ -64,15 +66,17 @@ test('a new start shows the page, the search, the order and the lone paper that 
   await search(page).fill('model');
   await page.keyboard.press('Control+2');
   await expect(page.getByRole('listbox')).toBeFocused();
-  await Promise.all([kept(page, 'calendar'), page.keyboard.press('Shift+D')]);
+  await page.keyboard.press('Shift+D');
   await expect(page.getByRole('heading', { name: 'Calendar', level: 1 })).toBeVisible();
+  await kept(lectern, 'calendar');
 
   page = await lectern.start();
   await expect(page.getByRole('heading', { name: 'Calendar', level: 1 })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(search(page)).toHaveValue('model');
-  await Promise.all([kept(page, '"focusMode":true'), page.keyboard.press('f')]);
+  await page.keyboard.press('f');
   await expect(page.getByRole('listbox')).toBeHidden();
+  await kept(lectern, '"focusMode":true');
 
   page = await lectern.start();
   await expect(reader(page).getByRole('heading', { level: 1 })).toBeVisible();
@@ -95,12 +99,10 @@ test.describe('in a low window', () => {
     await expect(view(page, /^All Papers/)).toHaveAccessibleName(/15/);
     await page.keyboard.press('Shift+S');
     await expect(statistics().getByText('By votes')).toBeAttached();
-    await Promise.all([
-      kept(page, '"top":250'),
-      page.evaluate(`document.querySelector('[data-pane="sidebar"] .scroll').scrollTop = 90`),
-      page.evaluate(`document.querySelector('[data-pane="page"] .body').scrollTop = 250`),
-    ]);
+    await page.evaluate(`document.querySelector('[data-pane="sidebar"] .scroll').scrollTop = 90`);
+    await page.evaluate(`document.querySelector('[data-pane="page"] .body').scrollTop = 250`);
     expect(await tops(page)).toEqual([90, 250]);
+    await kept(lectern, '"top":250');
 
     page = await lectern.start();
     await expect(statistics().getByText('By votes')).toBeAttached();

@@ -2,6 +2,15 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, inBrowserOnly, openDigests, reader, rows, selectedRow, test } from './lectern.ts';
 
+interface Call {
+  readonly call: number;
+  readonly method: string;
+  readonly input: {
+    readonly query?: { readonly search: string };
+    readonly offset?: number;
+  };
+}
+
 test('search goes through titles, authors and text, Korean inside words too', async ({
   lectern,
 }) => {
@@ -43,6 +52,20 @@ test.describe('from far down a long list', () => {
     );
     await writeFile(join(folder, '2024-02-05.md'), papers.join('\n'));
     const page = await lectern.start(folder);
+    const heard = { onCall: (call: Call): unknown => call, onAnswer: (): unknown => null };
+    page.on('websocket', (socket) => {
+      let search = -1;
+      socket.on('framesent', ({ payload }) => {
+        const call = JSON.parse(String(payload)) as Call;
+        if (call.method === 'query.open' && call.input.query?.search === 'tide') search = call.call;
+        heard.onCall(call);
+      });
+      socket.on('framereceived', ({ payload }) => {
+        const { call } = JSON.parse(String(payload)) as { readonly call?: number };
+        if (call === search) heard.onAnswer();
+      });
+    });
+    await page.reload();
     await expect(rows(page).first()).toHaveAttribute('aria-setsize', '400');
     await page.getByRole('listbox').first().focus();
     await page.keyboard.press('End');
@@ -50,15 +73,11 @@ test.describe('from far down a long list', () => {
     await page.keyboard.press('/');
     // The last paper was marked as read, so that its rows may be asked for again before the search has its answer.
     let isAnswered = false;
-    const offsets: unknown[] = [];
-    page.on('response', (response) => {
-      const body = response.request().postData() ?? '';
-      if (response.url().endsWith('/api/query.open')) isAnswered ||= body.includes('"tide"');
-    });
-    page.on('request', (request) => {
-      if (!isAnswered || !request.url().endsWith('/api/query.rows')) return;
-      offsets.push((request.postDataJSON() as { readonly offset: number }).offset);
-    });
+    const offsets: (number | undefined)[] = [];
+    heard.onAnswer = () => (isAnswered = true);
+    heard.onCall = ({ method, input }) => {
+      if (isAnswered && method === 'query.rows') offsets.push(input.offset);
+    };
     await page.keyboard.insertText('tide');
     await expect(selectedRow(page)).toContainText('Tide Table 0');
     await expect(selectedRow(page)).toBeInViewport();

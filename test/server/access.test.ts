@@ -192,11 +192,11 @@ describe('a page of another site', () => {
   });
 });
 
-describe('the event socket', () => {
+describe('the socket', () => {
   it('opens for the page with the session, and only at its own address', async () => {
     const headers = await host.signIn();
     expect(await host.connect(headers, '/other')).toBe(404);
-    expect(await host.connect(headers, '/events?x')).toBe(404);
+    expect(await host.connect(headers, '/socket?x')).toBe(404);
     const socket = await host.connect(headers);
     expect(socket).toBeInstanceOf(WebSocket);
     if (socket instanceof WebSocket) socket.terminate();

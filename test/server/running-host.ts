@@ -13,7 +13,10 @@ import { unwrap, type Result } from '../../src/shared/errors.ts';
 export class ScriptedEngine implements Engine {
   readonly calls: { method: string; input: unknown }[] = [];
   readonly ended = new Promise<number>(() => undefined);
-  answer: (method: string, input: unknown) => Result<unknown> = () => ({ ok: true, value: null });
+  answer: (method: string, input: unknown) => Result<unknown> | Promise<Result<unknown>> = () => ({
+    ok: true,
+    value: null,
+  });
   readonly #listeners = new Set<(event: AppEvent) => void>();
 
   request(method: string, input: unknown): Promise<Result<unknown>> {
@@ -66,7 +69,7 @@ export interface RunningHost {
   ask(path: string, ask?: Ask): Promise<Answer>;
   /** Own headers, with the cookie that the token was traded for. */
   signIn(): Promise<Record<string, string>>;
-  /** A WebSocket to /events with these headers; what it was refused with, or the open socket. */
+  /** A WebSocket to /socket with these headers; what it was refused with, or the open socket. */
   connect(headers: Record<string, string>, path?: string): Promise<WebSocket | number>;
   close(): Promise<void>;
 }
@@ -104,7 +107,7 @@ export async function runHost(): Promise<RunningHost> {
       const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
       return { ...own, cookie, 'content-type': 'application/json' };
     },
-    connect: (headers, path = '/events') => connect(port, path, headers),
+    connect: (headers, path = '/socket') => connect(port, path, headers),
     async close() {
       await host.close();
       await rm(folder, { recursive: true, force: true });

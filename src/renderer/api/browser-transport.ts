@@ -1,6 +1,7 @@
 import type { AppEvent } from '../../shared/contract.ts';
 import type { ErrorInfo, Result } from '../../shared/errors.ts';
 import { Emitter } from './emitter.ts';
+import { PageSocket } from './page-socket.ts';
 import type { Connection, Transport } from './transport.ts';
 
 /** What browsers let a page send on its way out, in bytes, less some for what else it sends (Fetch, § 4.6 keepalive). */
@@ -20,6 +21,7 @@ export class BrowserTransport implements Transport {
   #failures = 0;
   /** Calls made before the first connection wait for it, so that none is refused for want of the cookie. */
   #first: Promise<void> | null;
+  #socket: PageSocket | null = null;
   /** The page is going: what it still asks for has to outlive it. */
   #leaving = false;
 
@@ -37,7 +39,9 @@ export class BrowserTransport implements Transport {
   async call(method: string, input: unknown): Promise<Result<unknown>> {
     // Else it leaves within this very task, before what the reader did is drawn.
     if (this.#first !== null) await this.#first;
-    return this.#post(method, input);
+    const answer = this.#leaving ? null : (this.#socket?.call(method, input) ?? null);
+    if (answer === null) return this.#post(method, input);
+    return (await answer) ?? noAnswer;
   }
 
   listen(listener: (event: AppEvent) => void): () => void {
@@ -57,7 +61,7 @@ export class BrowserTransport implements Transport {
     await this.#tradeToken();
     // An answered call tells a missing cookie from a dead host; a failed WebSocket does not say why it failed.
     const answer = await this.#post('host.info', {});
-    if (answer.ok) this.#openEvents();
+    if (answer.ok) this.#openSocket();
     else {
       this.#become(answer.error.code === 'forbidden' ? 'unauthorised' : 'gone');
       this.#retrySoon();
@@ -93,24 +97,24 @@ export class BrowserTransport implements Transport {
       if (answer.status === 401) return failed('forbidden', 'This page has no valid token.');
       return (await answer.json()) as Result<unknown>;
     } catch {
-      return failed('engine-stopped', 'Lectern does not answer.');
+      return noAnswer;
     }
   }
 
-  #openEvents(): void {
-    const url = new URL('/events', this.#window.location.href);
+  #openSocket(): void {
+    const url = new URL('/socket', this.#window.location.href);
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-    const socket = new WebSocket(url);
-    socket.addEventListener('open', () => {
-      this.#failures = 0;
-      this.#become('ready');
-    });
-    socket.addEventListener('message', ({ data }) => {
-      if (typeof data === 'string') this.#events.emit(JSON.parse(data) as AppEvent);
-    });
-    socket.addEventListener('close', () => {
-      this.#become('gone');
-      this.#retrySoon();
+    this.#socket = new PageSocket(url, {
+      onOpen: () => {
+        this.#failures = 0;
+        this.#become('ready');
+      },
+      onEvent: (event) => this.#events.emit(event),
+      onClose: () => {
+        this.#socket = null;
+        this.#become('gone');
+        this.#retrySoon();
+      },
     });
   }
 
@@ -129,6 +133,8 @@ export class BrowserTransport implements Transport {
     this.#changes.emit(connection);
   }
 }
+
+const noAnswer = failed('engine-stopped', 'Lectern does not answer.');
 
 function failed(code: ErrorInfo['code'], message: string): Result<never> {
   return { ok: false, error: { code, message, subject: null, retryable: true } };

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 
 const PROBE = `(() => {
-  const probe = { asked: null, search: '', answered: [], kind: null };
+  const probe = { asked: null, search: '', answered: [], kind: null, call: null };
   window.__feel = probe;
   /** A frame that is painted: what was changed before it is on screen. */
   const painted = (run) => requestAnimationFrame(() => setTimeout(run));
@@ -16,15 +16,22 @@ const PROBE = `(() => {
   };
   // What changes in the list first may belong to the letter before, and a letter more may change nothing: a search is
   // answered once the answer to its own query, with the first rows, is painted.
-  const call = window.fetch;
-  window.fetch = async (address, request) => {
-    const answer = await call(address, request);
+  const send = WebSocket.prototype.send;
+  const heard = new WeakSet();
+  WebSocket.prototype.send = function (text) {
+    const { call, method, input } = JSON.parse(text);
     const { asked, kind, search } = probe;
-    if (kind === 'search' && asked !== null && address === '/api/query.open') {
-      const isAsked = JSON.parse(request.body).query.search === search;
-      if (isAsked) void answer.clone().text().then(() => painted(() => answered(asked)));
+    if (kind === 'search' && asked !== null && method === 'query.open' && input.query.search === search) {
+      probe.call = { start: '{"call":' + call + ',', asked };
     }
-    return answer;
+    if (!heard.has(this)) {
+      heard.add(this);
+      this.addEventListener('message', ({ data }) => {
+        const { start, asked } = probe.call ?? {};
+        if (start !== undefined && data.startsWith(start)) painted(() => answered(asked));
+      });
+    }
+    send.call(this, text);
   };
   const answered = (asked) => {
     if (probe.asked !== asked) return;

@@ -38,7 +38,10 @@ class Host {
 }
 
 class FakeSocket extends EventTarget {
+  static readonly OPEN = 1;
   readonly url: string;
+  readyState = 0;
+  readonly sent: unknown[] = [];
 
   constructor(url: URL) {
     super();
@@ -46,7 +49,12 @@ class FakeSocket extends EventTarget {
     host.sockets.push(this);
   }
 
+  send(text: string): void {
+    this.sent.push(JSON.parse(text));
+  }
+
   open(): void {
+    this.readyState = FakeSocket.OPEN;
     this.dispatchEvent(new Event('open'));
   }
 
@@ -55,6 +63,7 @@ class FakeSocket extends EventTarget {
   }
 
   drop(): void {
+    this.readyState = 3;
     this.dispatchEvent(new Event('close'));
   }
 }
@@ -91,7 +100,7 @@ describe('the browser transport', () => {
       headers: { Authorization: 'Bearer secret' },
     });
     expect(window.location.href).not.toContain('secret');
-    expect(host.sockets[0]?.url).toMatch(/^ws:.*\/events$/);
+    expect(host.sockets[0]?.url).toMatch(/^ws:.*\/socket$/);
     host.sockets[0]?.open();
     expect(seen).toEqual(['connecting', 'ready']);
   });
@@ -112,26 +121,70 @@ describe('the browser transport', () => {
     await answer;
   });
 
-  it('lets what is sent while the page goes outlive it, unless browsers would refuse that for its length', async () => {
+  it('sends calls over the socket once it is open, and gives each its answer', async () => {
     const { transport } = await connect('#secret');
+    const [socket] = host.sockets;
+    socket?.open();
+    const before = host.requests.length;
+    const first = transport.call('library.outline', {});
+    const second = transport.call('query.ids', { result: 'r1' });
+    expect(socket?.sent).toEqual([
+      { call: 1, method: 'library.outline', input: {} },
+      { call: 2, method: 'query.ids', input: { result: 'r1' } },
+    ]);
+    socket?.tell('{"call":2,"result":{"ok":true,"value":["p"]}}');
+    socket?.tell('{"call":1,"result":{"ok":true}}');
+    expect(await first).toEqual({ ok: true });
+    expect(await second).toEqual({ ok: true, value: ['p'] });
+    expect(host.requests).toHaveLength(before);
+  });
+
+  it('posts a call that is too long for the socket', async () => {
+    const { transport } = await connect('#secret');
+    const [socket] = host.sockets;
+    socket?.open();
+    expect(await transport.call('import.preview', { text: 'x'.repeat(70_000) })).toEqual({
+      ok: true,
+      value: '/api/import.preview',
+    });
+    expect(socket?.sent).toEqual([]);
+  });
+
+  it('tells that there is no answer to calls whose socket went', async () => {
+    const { transport } = await connect('#secret');
+    host.sockets[0]?.open();
+    const answer = transport.call('library.outline', {});
+    host.there = false;
+    host.sockets[0]?.drop();
+    expect(await answer).toMatchObject({
+      ok: false,
+      error: { code: 'engine-stopped', retryable: true },
+    });
+  });
+
+  it('posts what is sent while the page goes, so that it outlives it, unless browsers would refuse that for its length', async () => {
+    const { transport } = await connect('#secret');
+    const [socket] = host.sockets;
+    socket?.open();
     const outlivesOf = async (method: string, input: unknown) => {
       await transport.call(method, input);
       return outlives.get(`/api/${method}`);
     };
-    expect(await outlivesOf('note.write', { text: '' })).toBe(false);
     window.dispatchEvent(new Event('pagehide'));
     expect(await outlivesOf('note.write', { text: '가'.repeat(16_000) })).toBe(true);
     expect(await outlivesOf('note.write', { text: '가'.repeat(17_000) })).toBe(false);
+    expect(socket?.sent).toEqual([]);
     // It came back, as by the browser's own back.
     window.dispatchEvent(new Event('pageshow'));
-    expect(await outlivesOf('note.write', { text: '' })).toBe(false);
+    void transport.call('note.write', { text: '' });
+    expect(socket?.sent).toHaveLength(1);
   });
 
   it('hands on events', async () => {
     const { transport } = await connect('#secret');
     const heard: unknown[] = [];
     transport.listen((event) => heard.push(event));
-    host.sockets[0]?.tell('{"type":"library"}');
+    host.sockets[0]?.tell('{"event":{"type":"library"}}');
     expect(heard).toEqual([{ type: 'library' }]);
   });
 
