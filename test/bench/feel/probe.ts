@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 
 const PROBE = `(() => {
-  const probe = { asked: null, search: '', answered: [], kind: null, call: null };
+  const probe = { asked: null, search: '', answered: [], kind: null, call: null, told() {} };
   window.__feel = probe;
   /** A frame that is painted: what was changed before it is on screen. */
   const painted = (run) => requestAnimationFrame(() => setTimeout(run));
@@ -37,6 +37,17 @@ const PROBE = `(() => {
     if (probe.asked !== asked) return;
     probe.asked = null;
     probe.answered.push(performance.now() - asked);
+    probe.told();
+  };
+  /** The time of the next answer, or null when none comes in five seconds. One promise: to ask again and again took time. */
+  probe.next = async () => {
+    if (probe.answered.length === 0) {
+      await new Promise((resolve) => {
+        probe.told = resolve;
+        setTimeout(resolve, 5_000);
+      });
+    }
+    return probe.answered.splice(0)[0] ?? null;
   };
   const ask = (kind) => (event) => {
     if (probe.kind !== kind || !event.isTrusted) return;
@@ -86,28 +97,21 @@ export async function installProbe(page: Page): Promise<void> {
   await page.evaluate(PROBE);
 }
 
-/** From a key to the frame that shows its answer, in milliseconds, for each key that `run` presses; null: none came. */
+/** From a key to the frame that shows its answer, in milliseconds, for each key that `run` presses. Rejects when none comes. */
 export async function answers(
   page: Page,
   kind: 'paper' | 'search',
-  run: (settled: () => Promise<number | null>) => Promise<void>,
+  run: (settled: () => Promise<void>) => Promise<void>,
 ): Promise<readonly number[]> {
   await page.evaluate(
     `Object.assign(window.__feel, { kind: '${kind}', asked: null, answered: [] })`,
   );
-  const settled = async (): Promise<number | null> => {
-    for (let wait = 0; wait < 100; wait += 1) {
-      const answered = await page.evaluate<number[]>('window.__feel.answered.splice(0)');
-      const [first] = answered;
-      if (first !== undefined) {
-        times.push(first);
-        return first;
-      }
-      await page.waitForTimeout(10);
-    }
-    return null;
-  };
   const times: number[] = [];
+  const settled = async (): Promise<void> => {
+    const time = await page.evaluate<number | null>('window.__feel.next()');
+    if (time === null) throw new Error(`no answer to a key: ${kind}`);
+    times.push(time);
+  };
   await run(settled);
   return times;
 }
