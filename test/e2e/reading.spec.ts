@@ -90,6 +90,23 @@ test('starred papers have a view of their own', async ({ lectern }) => {
   await expect(page.getByText('No starred papers')).toBeVisible();
 });
 
+test('a mark that is set just before the page goes is kept', async ({ lectern }) => {
+  const page = await openDigests(lectern);
+  await goTo(page, /^All Papers/);
+  const star = rows(page).first().locator('.star');
+  for (const stars of [1, 0, 1]) {
+    // Both within one task: nothing has answered yet.
+    await Promise.all([
+      page.waitForEvent('load'),
+      page.evaluate(
+        `dispatchEvent(new KeyboardEvent('keydown', { key: 's', code: 'KeyS' })); location.reload()`,
+      ),
+    ]);
+    await expect(rows(page)).toHaveCount(15);
+    await expect(star).toHaveCount(stars);
+  }
+});
+
 test('a folder is read by year, month and day', async ({ lectern }) => {
   const page = await openDigests(lectern);
   await goTo(page, /^February/);

@@ -4,8 +4,8 @@ import { Emitter } from './emitter.ts';
 import { PageSocket } from './page-socket.ts';
 import type { Connection, Transport } from './transport.ts';
 
-/** What browsers let a page send on its way out, in bytes, less some for what else it sends (Fetch, § 4.6 keepalive). */
-const MAX_LAST_BYTES = 48 * 1024;
+/** Bytes that a page may send on its way out, all together; of more, browsers send nothing (Fetch, HTTP-network-or-cache fetch). */
+const LAST_BYTES = 64 * 1024;
 
 const RETRY_MS = [250, 500, 1_000, 2_000, 5_000] as const;
 
@@ -22,8 +22,8 @@ export class BrowserTransport implements Transport {
   /** Calls made before the first connection wait for it, so that none is refused for want of the cookie. */
   #first: Promise<void> | null;
   #socket: PageSocket | null = null;
-  /** The page is going: what it still asks for has to outlive it. */
-  #leaving = false;
+  /** Once the page is going, what it still asks for has to outlive it: for how many bytes there is room. Else null. */
+  #lastRoom: number | null = null;
 
   constructor(window: Window) {
     this.#window = window;
@@ -32,15 +32,15 @@ export class BrowserTransport implements Transport {
     });
     window.addEventListener('online', () => this.#retrySoon(0));
     // Before whatever else hears of it, and sends what is not saved yet.
-    window.addEventListener('pagehide', () => (this.#leaving = true), { capture: true });
-    window.addEventListener('pageshow', () => (this.#leaving = false));
+    window.addEventListener('pagehide', () => (this.#lastRoom = LAST_BYTES), { capture: true });
+    window.addEventListener('pageshow', () => (this.#lastRoom = null));
   }
 
   async call(method: string, input: unknown): Promise<Result<unknown>> {
     // Else it leaves within this very task, before what the reader did is drawn.
     if (this.#first !== null) await this.#first;
-    const answer = this.#leaving ? null : (this.#socket?.call(method, input) ?? null);
-    if (answer === null) return this.#post(method, input);
+    const answer = this.#lastRoom === null ? this.#socket?.call(method, input) : null;
+    if (!answer) return this.#post(method, input);
     return (await answer) ?? noAnswer;
   }
 
@@ -92,13 +92,22 @@ export class BrowserTransport implements Transport {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body,
-        keepalive: this.#leaving && new Blob([body]).size <= MAX_LAST_BYTES,
+        keepalive: this.#takeLastRoom(body),
       });
       if (answer.status === 401) return failed('forbidden', 'This page has no valid token.');
       return (await answer.json()) as Result<unknown>;
     } catch {
       return noAnswer;
     }
+  }
+
+  /** Whether what is sent now is to outlive the page, and can. */
+  #takeLastRoom(body: string): boolean {
+    if (this.#lastRoom === null) return false;
+    const { size } = new Blob([body]);
+    if (size > this.#lastRoom) return false;
+    this.#lastRoom -= size;
+    return true;
   }
 
   #openSocket(): void {
