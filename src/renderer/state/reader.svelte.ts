@@ -18,13 +18,18 @@ export class ReaderState {
   wanted = $state<PaperId | null>(null);
   error = $state.raw<ErrorInfo | null>(null);
   readonly #client: Client;
+  readonly #prepare: (text: string) => void;
   #asked = 0;
+  /** The paper that is wanted is shown once keys or letters rest. */
+  #resting = false;
   /** When keys or letters have rested for long enough, on the page's clock. */
   #restsAt = 0;
   readonly #kept = new Map<PaperId, Promise<PaperDetail>>();
 
-  constructor(client: Client) {
+  /** prepare: has a text made ready to be rendered. */
+  constructor(client: Client, prepare: (text: string) => void = prepareText) {
     this.#client = client;
+    this.#prepare = prepare;
   }
 
   /**
@@ -34,9 +39,11 @@ export class ReaderState {
   async show(paper: PaperId | null, rest: keyof typeof REST_MS | null = null): Promise<void> {
     this.wanted = paper;
     const asked = (this.#asked += 1);
+    this.#resting = rest !== null;
     if (rest !== null) {
       await this.#rested(rest);
       if (this.#asked !== asked) return;
+      this.#resting = false;
     }
     if (paper === null) {
       this.paper = null;
@@ -78,11 +85,18 @@ export class ReaderState {
     return this.#read(paper);
   }
 
-  /** Fetches papers that are likely to be shown next, and has their texts made ready while nothing else is to be done. */
+  /**
+   * Fetches papers that are likely to be shown next, and has their texts made ready while nothing else is to be done: not while
+   * a key is held down, with which they are passed by.
+   */
   prefetch(papers: readonly PaperId[]): void {
     for (const paper of papers) {
       this.#read(paper)
-        .then(({ text }) => whenIdle(() => prepareText(text)))
+        .then(({ text }) =>
+          whenIdle(() => {
+            if (!this.#resting) this.#prepare(text);
+          }),
+        )
         // What fails here fails again, and is told, when the paper is shown.
         .catch(() => undefined);
     }

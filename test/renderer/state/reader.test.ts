@@ -56,4 +56,22 @@ describe('the paper in the reading pane', () => {
     await vi.advanceTimersByTimeAsync(250);
     expect(reader.paper?.id).toBe('b');
   });
+
+  it('has the texts of its neighbours made ready, unless a key is held down', async () => {
+    const client = new FakeClient(['a', 'b', 'c'].map((id) => row(id)));
+    const prepared: string[] = [];
+    const reader = new ReaderState(client, (text) => prepared.push(text));
+    const { text } = await reader.detail('b');
+    await reader.show('a');
+    reader.prefetch(['b']);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(prepared).toEqual([text]);
+    reader.prefetch(['b', 'c']);
+    void reader.show('c', 'key');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(prepared).toEqual([text]);
+    reader.prefetch(['b']);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(prepared).toEqual([text, text]);
+  });
 });
