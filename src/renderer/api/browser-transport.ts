@@ -39,8 +39,10 @@ export class BrowserTransport implements Transport {
   async call(method: string, input: unknown): Promise<Result<unknown>> {
     // Else it leaves within this very task, before what the reader did is drawn.
     if (this.#first !== null) await this.#first;
-    const answer = this.#lastRoom === null ? this.#socket?.call(method, input) : null;
-    if (!answer) return this.#post(method, input);
+    // Once, whichever way it goes: an import may be long.
+    const body = JSON.stringify(input);
+    const answer = this.#lastRoom === null ? this.#socket?.call(method, body) : null;
+    if (!answer) return this.#post(method, body);
     return (await answer) ?? noAnswer;
   }
 
@@ -60,7 +62,7 @@ export class BrowserTransport implements Transport {
   async #connect(): Promise<void> {
     await this.#tradeToken();
     // An answered call tells a missing cookie from a dead host; a failed WebSocket does not say why it failed.
-    const answer = await this.#post('host.info', {});
+    const answer = await this.#post('host.info', '{}');
     if (answer.ok) this.#openSocket();
     else {
       this.#become(answer.error.code === 'forbidden' ? 'unauthorised' : 'gone');
@@ -85,9 +87,8 @@ export class BrowserTransport implements Transport {
     history.replaceState(null, '', location.pathname + location.search);
   }
 
-  async #post(method: string, input: unknown): Promise<Result<unknown>> {
+  async #post(method: string, body: string): Promise<Result<unknown>> {
     try {
-      const body = JSON.stringify(input);
       const answer = await fetch(`/api/${method}`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },

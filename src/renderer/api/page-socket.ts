@@ -1,6 +1,6 @@
 import type { AppEvent } from '../../shared/contract.ts';
 import type { Result } from '../../shared/errors.ts';
-import { MAX_SOCKET_CALL, type SocketCall, type SocketMessage } from '../../shared/socket.ts';
+import { MAX_SOCKET_CALL, type SocketMessage } from '../../shared/socket.ts';
 
 interface Listeners {
   readonly onOpen: () => void;
@@ -33,11 +33,11 @@ export class PageSocket {
     });
   }
 
-  /** Sends a call within this task. Null when it cannot go this way: the socket is not open, or the call too long. */
-  call(method: string, input: unknown): Promise<Result<unknown> | null> | null {
+  /** Sends a call within this task; `input`: as JSON. Null when it cannot go this way: the socket is not open, or it is too long. */
+  call(method: string, input: string): Promise<Result<unknown> | null> | null {
     if (this.#socket.readyState !== WebSocket.OPEN) return null;
     const call = (this.#last += 1);
-    const text = JSON.stringify({ call, method, input } satisfies SocketCall);
+    const text = `{"call":${call},"method":${JSON.stringify(method)},"input":${input}}`;
     if (text.length > MAX_SOCKET_CALL) return null;
     this.#socket.send(text);
     return new Promise((resolve) => this.#asked.set(call, resolve));

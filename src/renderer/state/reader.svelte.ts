@@ -20,8 +20,6 @@ export class ReaderState {
   readonly #client: Client;
   readonly #prepare: (text: string) => void;
   #asked = 0;
-  /** The paper that is wanted is shown once keys or letters rest. */
-  #resting = false;
   /** When keys or letters have rested for long enough, on the page's clock. */
   #restsAt = 0;
   readonly #kept = new Map<PaperId, Promise<PaperDetail>>();
@@ -39,11 +37,10 @@ export class ReaderState {
   async show(paper: PaperId | null, rest: keyof typeof REST_MS | null = null): Promise<void> {
     this.wanted = paper;
     const asked = (this.#asked += 1);
-    this.#resting = rest !== null;
-    if (rest !== null) {
+    if (rest === null) this.#restsAt = 0;
+    else {
       await this.#rested(rest);
       if (this.#asked !== asked) return;
-      this.#resting = false;
     }
     if (paper === null) {
       this.paper = null;
@@ -94,7 +91,7 @@ export class ReaderState {
       this.#read(paper)
         .then(({ text }) =>
           whenIdle(() => {
-            if (!this.#resting) this.#prepare(text);
+            if (performance.now() >= this.#restsAt) this.#prepare(text);
           }),
         )
         // What fails here fails again, and is told, when the paper is shown.
