@@ -71,5 +71,5 @@ async function readInside(
       subject: path,
     });
   }
-  return readScanned(toSystemPath(real), scanned, NO_LINK);
+  return readScanned(toSystemPath(real), scanned, { flags: NO_LINK });
 }

@@ -52,16 +52,18 @@ export class CacheAdapter implements Adapter<KnownFiles> {
 
   async #readLines(handle: FileHandle): Promise<void> {
     const slicer = new Slicer();
-    let rest: Buffer = Buffer.alloc(0);
+    // One memory for all reads: V8 collects its whole heap whenever 64 MB more outside of it were asked for.
+    let memory: Buffer = Buffer.allocUnsafeSlow(2 * CHUNK);
+    let rest = 0;
     let isHeader = true;
     for (;;) {
-      const chunk = Buffer.allocUnsafeSlow(CHUNK);
-      const { bytesRead } = await handle.read(chunk, 0, CHUNK);
+      if (memory.length - rest < CHUNK) memory = twiceAsLong(memory);
+      const { bytesRead } = await handle.read(memory, rest, memory.length - rest);
       if (bytesRead === 0) break;
-      const data = Buffer.concat([rest, chunk.subarray(0, bytesRead)]);
+      const data = memory.subarray(0, rest + bytesRead);
       const files: ScannedFile[] = [];
       let start = 0;
-      for (let end = data.indexOf(10); end !== -1; end = data.indexOf(10, start)) {
+      for (let end = data.indexOf(10, rest); end !== -1; end = data.indexOf(10, start)) {
         const line = data.subarray(start, end);
         start = end + 1;
         if (!isHeader) files.push(parseLine(line));
@@ -69,10 +71,11 @@ export class CacheAdapter implements Adapter<KnownFiles> {
         isHeader = false;
         await slicer.pause();
       }
-      rest = data.subarray(start);
+      data.copyWithin(0, start);
+      rest = data.length - start;
       if (files.length > 0) this.#onFiles(files);
     }
-    if (isHeader || rest.length > 0) throw new CorruptCache('the last line has no end');
+    if (isHeader || rest > 0) throw new CorruptCache('the last line has no end');
   }
 
   async write(files: KnownFiles): Promise<void> {
@@ -108,6 +111,12 @@ async function writeLines(handle: FileHandle, files: KnownFiles): Promise<void> 
     await slicer.pause();
   }
   await handle.writeFile(lines);
+}
+
+function twiceAsLong(memory: Buffer): Buffer {
+  const longer = Buffer.allocUnsafeSlow(2 * memory.length);
+  memory.copy(longer);
+  return longer;
 }
 
 /** Whether the header is of this version. Throws CorruptCache when it is no header at all. */

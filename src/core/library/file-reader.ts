@@ -74,7 +74,7 @@ export class FileReader {
         if (size > MAX_FILE_SIZE) return { kind: 'known', file: tooLarge(path, times) };
         if (size > SMALL && !anySize) return { kind: 'large' };
         const memory = size > SMALL ? Buffer.allocUnsafeSlow(size) : this.#memory;
-        return { kind: 'bytes', bytes: await fill(descriptor, memory, size), times };
+        return { kind: 'bytes', bytes: await readInto(memory, descriptor, size), times };
       } finally {
         await close(descriptor);
       }
@@ -88,8 +88,8 @@ export class FileReader {
   }
 }
 
-/** The first `size` bytes of a file, fewer when it has become shorter. */
-async function fill(descriptor: number, memory: Buffer, size: number): Promise<Buffer> {
+/** The first `size` bytes of an open file, fewer when it has become shorter; they are in `memory`, which is as long at least. */
+export async function readInto(memory: Buffer, descriptor: number, size: number): Promise<Buffer> {
   let length = 0;
   while (length < size) {
     const { bytesRead } = await read(descriptor, memory, length, size - length, length);

@@ -143,9 +143,17 @@ export class Signatures {
     // Learned anew whenever twice as many have come: what was opened first need not be what most is like.
     if (learn !== null && index > 0 && (index & (index - 1)) === 0) this.#newest = learn();
     const slots = this.#newest;
-    const block = { bits: new Uint32Array(slots.size * BLOCK_WORDS), slots, held: 0 };
+    const block = { bits: sharedWords(slots.size * BLOCK_WORDS), slots, held: 0 };
     while (this.#blocks.length < index) this.#blocks.push(undefined);
     this.#blocks[index] = block;
     return block;
   }
+}
+
+/**
+ * Shared memory is not counted by V8, which collects its whole heap whenever 64 MB more outside of it were asked for. A block
+ * stays as long as its papers, so that there would be nothing to find; other typed arrays come and go with each key.
+ */
+function sharedWords(count: number): Uint32Array {
+  return new Uint32Array(new SharedArrayBuffer(count * Uint32Array.BYTES_PER_ELEMENT));
 }

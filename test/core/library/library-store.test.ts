@@ -55,7 +55,7 @@ describe('the library cache', () => {
 
   it('a file larger than a read is given whole', async () => {
     const store = new LibraryStore(await tempFolder());
-    const numbers = Array.from({ length: 4_000 }, (_, n) => n);
+    const numbers = Array.from({ length: 12_000 }, (_, n) => n);
     const files = mapOf(fileOf('a.md', ...numbers), fileOf('b.md', 1), fileOf('c.md', ...numbers));
     await store.save('f', files);
     expect((await load(store, 'f')).files).toEqual(files);
