@@ -1,9 +1,12 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { OpenedResult, PaperId, PaperRow } from '../../shared/model.ts';
 
-export const PAGE_ROWS = 100;
+/** Some windows of rows: each search key waits for a page to be written, sent and read. */
+export const PAGE_ROWS = 50;
+/** Rows read ahead of those on screen, either way: fewer than half a page, so that they stand in two pages at most. */
+const ROWS_AHEAD = 16;
 /** More pages than a window shows by far; farther ones are dropped, so a long library does not pile up here. */
-const MAX_PAGES = 40;
+const MAX_PAGES = 80;
 
 export type RowPatch = Partial<Pick<PaperRow, 'read' | 'starred' | 'noted'>>;
 
@@ -33,8 +36,10 @@ export class ListPages {
     return this.#pages.get(pageOf(index))?.[index % PAGE_ROWS];
   }
 
-  has(page: number): boolean {
-    return this.#pages.has(page);
+  /** The pages to be read for a row on screen and those around it, which come on screen next; they may lie beyond the end. */
+  missingNear(index: number): readonly number[] {
+    const pages = new Set([pageOf(Math.max(0, index - ROWS_AHEAD)), pageOf(index + ROWS_AHEAD)]);
+    return [...pages].filter((page) => !this.#pages.has(page));
   }
 
   set(page: number, rows: readonly PaperRow[]): void {

@@ -97,10 +97,10 @@ export class ListState {
     return this.index === null ? undefined : this.row(this.index);
   }
 
-  /** Says that a row is on screen, so that its page is fetched and kept fresh; gives back how to take that back. */
+  /** Says that a row is on screen, so that it is fetched, with those around it, and kept fresh; gives back how to take that back. */
   want(index: number): () => void {
     this.#mounted.set(index, (this.#mounted.get(index) ?? 0) + 1);
-    if (!this.#pages.has(pageOf(index))) void this.#fetch(pageOf(index));
+    for (const page of this.#pages.missingNear(index)) void this.#fetch(page);
     return () => {
       const count = (this.#mounted.get(index) ?? 0) - 1;
       if (count > 0) this.#mounted.set(index, count);
@@ -334,7 +334,7 @@ export class ListState {
   /** Reads a page of the present result, again when it is there already. */
   #fetch(page: number): Promise<void> {
     const { result } = this;
-    if (result === null) return Promise.resolve();
+    if (result === null || page * PAGE_ROWS >= this.total) return Promise.resolve();
     const key = `${result} ${page}`;
     const running = this.#fetching.get(key);
     if (running !== undefined) return running;

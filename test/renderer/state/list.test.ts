@@ -246,7 +246,7 @@ describe('the paper list', () => {
     expect(asked().slice(before)[0]).toBe('b');
   });
 
-  it('fetches a page only once a row of it is on screen', async () => {
+  it('fetches a page only once a row of it, or one close to it, is on screen', async () => {
     const { app, client } = await startApp(papers(500));
     const offsets = () =>
       client.calls
@@ -254,11 +254,30 @@ describe('the paper list', () => {
         .map(({ input }) => (input as { offset: number }).offset);
     // The first page came with the answer.
     expect(offsets()).toEqual([]);
-    expect(app.list.row(99)?.id).toBe('p99');
+    expect(app.list.row(49)?.id).toBe('p49');
+    app.list.want(0);
+    app.list.want(33);
+    expect(offsets()).toEqual([]);
     const leave = app.list.want(420);
     await settled();
     leave();
     expect(offsets()).toEqual([400]);
     expect(app.list.row(420)?.id).toBe('p420');
+    app.list.want(340);
+    await settled();
+    expect(offsets().slice(1)).toEqual([300, 350]);
+    app.list.want(360);
+    await settled();
+    expect(offsets().slice(3)).toEqual([]);
+  });
+
+  it('asks for no rows beyond its end', async () => {
+    const { app, client } = await startApp(papers(100));
+    app.list.want(99);
+    await settled();
+    const rows = client.calls.filter(({ method }) => method === 'query.rows');
+    expect(rows.map(({ input }) => input)).toEqual([
+      expect.objectContaining({ offset: 50, limit: 50 }),
+    ]);
   });
 });
