@@ -18,14 +18,14 @@ const MAX_MEDIA = 100;
  */
 export class Section {
   votes: number | null = null;
-  /** Null until there is an authors line. */
-  authors: readonly string[] | null = null;
   readonly media: Media[] = [];
   /** Runs of text lines, each with its line end, in order. */
   readonly text: { start: number; end: number }[] = [];
 
   readonly #read: (start: number, end: number) => string;
   #voted = false;
+  /** The names in the authors line. */
+  #authors: ByteRange | null = null;
   #listed = false;
   #open = false;
   /** The fence that a code block began with, '' outside of one. */
@@ -34,6 +34,12 @@ export class Section {
 
   constructor(read: (start: number, end: number) => string) {
     this.#read = read;
+  }
+
+  /** Null when there is no authors line. Read when they are asked for: whoever wants the text alone does without. */
+  get authors(): readonly string[] | null {
+    if (this.#authors === null) return null;
+    return parseAuthors(this.#read(this.#authors.start, this.#authors.end));
   }
 
   get inCode(): boolean {
@@ -89,7 +95,7 @@ export class Section {
         return !this.#listed && !this.#voted && this.#readVote(view, start, end);
       case 0x41: // A
       case 0x61: // a
-        return !this.#listed && this.authors === null && this.#readAuthors(view, start, end);
+        return !this.#listed && this.#authors === null && this.#readAuthors(view, start, end);
       case 0x21: // !
       case 0x5b: // [
       case 0x3c: // <
@@ -114,7 +120,7 @@ export class Section {
   #readAuthors(view: string, start: number, end: number): boolean {
     const match = /^authors?[ \t]*:/i.exec(view.slice(start, Math.min(end, start + 64)));
     if (match === null) return false;
-    this.authors = parseAuthors(this.#read(start + match[0].length, end));
+    this.#authors = { start: start + match[0].length, end };
     return true;
   }
 

@@ -20,12 +20,23 @@ export interface Source {
 export function toSource(bytes: Uint8Array): Source {
   const { bytes: buffer, isValid } = toUtf8(asBuffer(bytes));
   const start = buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf ? 3 : 0;
-  const raw = buffer.toString('latin1');
+  let view: string | null = null;
+  return {
+    bytes: buffer,
+    isValid,
+    start,
+    // Made when it is asked for: whoever only decodes texts does without.
+    get view() {
+      return (view ??= viewOf(buffer));
+    },
+  };
+}
+
+function viewOf(bytes: Buffer): string {
+  const raw = bytes.toString('latin1');
+  if (!raw.includes('\r')) return raw;
   // Of the same length as what it replaces, so that offsets stay true.
-  const view = raw.includes('\r')
-    ? raw.replace(/\r\n?/g, (end) => (end.length === 2 ? ' \n' : '\n'))
-    : raw;
-  return { bytes: buffer, isValid, view, start };
+  return raw.replace(/\r\n?/g, (end) => (end.length === 2 ? ' \n' : '\n'));
 }
 
 /** The text of a byte range; what is no UTF-8 becomes U+FFFD. */
