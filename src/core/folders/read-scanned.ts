@@ -1,10 +1,7 @@
-import { constants, type PathLike } from 'node:fs';
+import type { PathLike } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { readInto } from '../library/file-reader.ts';
+import { READ_FLAGS, readInto } from '../library/file-reader.ts';
 import type { ScannedFile } from '../library/scanned-file.ts';
-
-/** A pipe that took the file's place is opened without waiting for somebody to write into it. Windows has no such flag. */
-const READ = constants.O_RDONLY | constants.O_NONBLOCK;
 
 export interface ReadScannedOptions {
   /** More flags of open(2). */
@@ -19,7 +16,7 @@ export async function readScanned(
   { mtimeMs, size }: ScannedFile,
   { flags = 0, memory }: ReadScannedOptions = {},
 ): Promise<Buffer | null> {
-  const handle = await open(path, READ | flags);
+  const handle = await open(path, READ_FLAGS | flags);
   try {
     const stats = await handle.stat();
     if (!stats.isFile() || stats.mtimeMs !== mtimeMs || stats.size !== size) return null;

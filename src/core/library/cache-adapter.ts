@@ -57,7 +57,7 @@ export class CacheAdapter implements Adapter<KnownFiles> {
     let rest = 0;
     let isHeader = true;
     for (;;) {
-      if (memory.length - rest < CHUNK) memory = twiceAsLong(memory);
+      if (memory.length - rest < CHUNK) memory = Buffer.concat([memory], 2 * memory.length);
       const { bytesRead } = await handle.read(memory, rest, memory.length - rest);
       if (bytesRead === 0) break;
       const data = memory.subarray(0, rest + bytesRead);
@@ -111,12 +111,6 @@ async function writeLines(handle: FileHandle, files: KnownFiles): Promise<void> 
     await slicer.pause();
   }
   await handle.writeFile(lines);
-}
-
-function twiceAsLong(memory: Buffer): Buffer {
-  const longer = Buffer.allocUnsafeSlow(2 * memory.length);
-  memory.copy(longer);
-  return longer;
 }
 
 /** Whether the header is of this version. Throws CorruptCache when it is no header at all. */

@@ -32,8 +32,8 @@ export interface ReadOptions {
   readonly anySize?: boolean;
 }
 
-/** A pipe that took a file's place is opened without waiting for somebody to write into it. (Windows has no such flag.) */
-const READ_FLAGS = fs.constants.O_RDONLY | fs.constants.O_NONBLOCK;
+/** For open(2): a pipe that took a file's place is opened without waiting for somebody to write into it. (Windows has no such flag.) */
+export const READ_FLAGS = fs.constants.O_RDONLY | fs.constants.O_NONBLOCK;
 
 // Plain descriptors: a FileHandle per file costs more than reading a small one.
 const open = promisify(fs.open);
