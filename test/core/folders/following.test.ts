@@ -255,7 +255,7 @@ describe('a drive', () => {
     await rename(engine.path('unmounted'), engine.path('digests'));
     await engine.until(async () => (await status()) === 'ready');
     expect(await engine.titles()).toEqual(['P3', 'P1', 'P2']);
-  }, 20_000);
+  });
 
   it('that was emptied by hand has no papers', async () => {
     await engine.openFolder('digests');

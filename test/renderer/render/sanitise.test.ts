@@ -200,6 +200,8 @@ describe('rendered text', () => {
           '&#x6A;',
           'javascript:',
           'https://a.b/',
+          'mailto:',
+          ' a@b.c ',
           '<br>',
         ],
         ...[
