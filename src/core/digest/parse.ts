@@ -1,4 +1,4 @@
-import type { Digest, DigestProblem } from './digest.ts';
+import type { Digest, DigestPaper, DigestProblem } from './digest.ts';
 import { dailyMarkdown, unlinkedDailyMarkdown } from './formats/daily-markdown.ts';
 import type { DigestFormat, ReadText } from './formats/format.ts';
 import { hfDailyJson, hfScrapedJson, json, jsonLines } from './formats/json.ts';
@@ -37,7 +37,7 @@ export function parseDigest(bytes: Uint8Array, path: string): Digest {
   const { format, papers, problems } = digest;
   return {
     format,
-    papers,
+    papers: papers.map(eachAuthorOnce),
     problems: [
       ...encodingProblems(invalidUtf8Line(source)),
       ...emptiness(papers.length),
@@ -56,6 +56,12 @@ function readDigest(source: Source, path: string): Digest | null {
     empty ??= digest;
   }
   return empty;
+}
+
+/** Some digests print one person over and over. */
+function eachAuthorOnce(paper: DigestPaper): DigestPaper {
+  const names = new Set(paper.authors);
+  return names.size === paper.authors.length ? paper : { ...paper, authors: [...names] };
 }
 
 function encodingProblems(line: number | null): readonly DigestProblem[] {

@@ -13,7 +13,7 @@ export type KnownFiles = ReadonlyMap<string, ScannedFile>;
 export class CorruptCache extends Error {}
 
 /** To be raised whenever a ScannedFile changes its shape or a file is read differently: older caches are then not used. */
-const VERSION = 3;
+const VERSION = 4;
 const HEADER = JSON.stringify({ lectern: 'library', version: VERSION });
 const ANY_HEADER = /^\{"lectern":"library","version":\d+\}$/;
 const CHUNK = 512 * 1024;

@@ -59,9 +59,9 @@ function count<Key>(counts: Map<Key, number>, key: Key): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-/** Each author once; digests cut long lists with `+` or `…`. */
+/** The authors; digests cut long lists with `+` or `…`. */
 export function namesOf({ authors }: LibraryPaper): readonly string[] {
-  return [...new Set(authors)].filter((name) => /\p{L}/u.test(name));
+  return authors.filter((name) => /\p{L}/u.test(name));
 }
 
 /** The day that printed it first; null when no digest tells a day. */

@@ -156,6 +156,37 @@ describe('fields and text', () => {
     expect(body).toBe('- Vote\nVote: 3\nAuthors: say');
   });
 
+  it('names each author once, however often a digest prints the name', () => {
+    const { paper } = bodyOf('Authors: A B, A B, C D, A B');
+    expect(paper?.authors).toEqual(['A B', 'C D']);
+    expect(bodyOf("Authors: ['C D', 'A B', 'C D']").paper?.authors).toEqual(['C D', 'A B']);
+  });
+
+  it('has the code and the project page that its summary names', () => {
+    const named = bodyOf(
+      '- 코드는 https://github.com/lab/Any.LM에서, 데모는 (https://lab.github.io/any-lm/)에 있다.\n' +
+        '- See also https://github.com/other/one and https://other.github.io.',
+    );
+    expect(named.paper?.links).toMatchObject({
+      code: 'https://github.com/lab/Any.LM',
+      project: 'https://lab.github.io/any-lm/',
+    });
+    const ended = bodyOf('- Code: https://github.com/lab/any-lm.\n- Page: http://lab.github.io.');
+    expect(ended.paper?.links).toMatchObject({
+      code: 'https://github.com/lab/any-lm',
+      project: 'http://lab.github.io',
+    });
+  });
+
+  it.each([
+    'https://github.com/lab',
+    'https://github.com/',
+    'https://notgithub.com/a/b',
+    '![](https://github.com/lab/any/figure.png)',
+  ])('%s is no code', (text) => {
+    expect(bodyOf(text).paper?.links).toMatchObject({ code: null, project: null });
+  });
+
   it('a second vote or authors line is text', () => {
     const { paper, body } = bodyOf('Vote: 3\nVote: 4\nAuthors: A\nAuthors: B\n');
     expect(paper).toMatchObject({ votes: 3, authors: ['A'] });

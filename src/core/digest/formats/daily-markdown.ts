@@ -7,6 +7,7 @@ import { dateInPath, dateInText } from '../dates.ts';
 import type { ByteRange, DigestPaper, DigestProblem } from '../digest.ts';
 import { readLinkedText } from '../heading.ts';
 import { arxivIdOf, doiOf, identify } from '../identity.ts';
+import { pagesNamedIn } from '../paper-links.ts';
 import { Section } from '../section.ts';
 import { decode } from '../source.ts';
 import type { Source } from '../source.ts';
@@ -183,8 +184,7 @@ class Scan {
         page,
         abstract: arxivId === null ? null : `https://arxiv.org/abs/${arxivId}`,
         pdf: arxivId === null ? null : `https://arxiv.org/pdf/${arxivId}`,
-        project: null,
-        code: null,
+        ...pagesNamedIn(textOf(section, this.#source.view)),
       },
       authors: section.authors ?? [],
       votes: section.votes,
@@ -194,6 +194,10 @@ class Scan {
       line,
     });
   }
+}
+
+function textOf(section: Section, view: string): string {
+  return section.text.map(({ start, end }) => view.slice(start, end)).join('');
 }
 
 /** From the first line under the title: `summaryOf` needs the fields that stand above the text to know them again. */
