@@ -101,8 +101,16 @@ function datePoint(text: string): DatePoint | null {
   if (Number(month) < 1 || Number(month) > 12) return null;
   const prefix = `${year}-${month.padStart(2, '0')}`;
   if (day === undefined) return { kind: 'day', prefix };
-  if (Number(day) < 1 || Number(day) > 31) return null;
+  if (Number(day) < 1 || Number(day) > daysOf(Number(year), Number(month))) return null;
   return { kind: 'day', prefix: `${prefix}-${day.padStart(2, '0')}` };
+}
+
+/** How many days a month (from 1) has. */
+function daysOf(year: number, month: number): number {
+  const last = new Date(0);
+  // The day before the next month's first; `Date.UTC` would take the years 0 to 99 for those of 1900.
+  last.setUTCFullYear(year, month, 0);
+  return last.getUTCDate();
 }
 
 function isTurned(from: DatePoint | null, to: DatePoint | null): boolean {

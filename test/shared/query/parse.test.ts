@@ -103,6 +103,9 @@ describe('a query', () => {
 
   it.each([
     ['date:2024-13', { kind: 'value', operator: 'date', value: '2024-13' }],
+    ['date:>2024-02-30', { kind: 'value', operator: 'date', value: '>2024-02-30' }],
+    ['date:2023-02-29', { kind: 'value', operator: 'date', value: '2023-02-29' }],
+    ['날짜:2024년4월31일', { kind: 'value', operator: 'date', value: '2024년4월31일' }],
     ['date:soon', { kind: 'value', operator: 'date', value: 'soon' }],
     ['date:..', { kind: 'value', operator: 'date', value: '..' }],
     ['votes:many', { kind: 'value', operator: 'votes', value: 'many' }],
