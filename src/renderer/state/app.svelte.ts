@@ -120,7 +120,7 @@ export class App {
     this.#autoMark = new AutoMark({
       settings: () => this.settings.current,
       mark: (papers) => void this.papers.opened(papers),
-      hidden: () => document.hidden,
+      hidden: () => document.hidden || this.pages.open !== null || !this.layout.readerShown,
     });
     this.mediaAllowed = new MediaAllowedState({
       client,
@@ -307,6 +307,7 @@ export class App {
     if (how !== 'selecting' && how !== 'itself') this.selection.clear();
     if (row === null) {
       this.trail.left();
+      this.#autoMark.left();
       return;
     }
     this.trail.shown({ paper: row.id, view, search }, how);

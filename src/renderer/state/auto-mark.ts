@@ -12,7 +12,7 @@ interface Options {
   readonly settings: () => Pick<Settings, 'autoMark' | 'autoMarkSeconds'>;
   /** Marks papers read, as one change. */
   readonly mark: (papers: readonly PaperId[]) => void;
-  /** Whether the window is out of sight, so that nobody reads. */
+  /** Whether the paper is out of sight, so that nobody reads it. */
   readonly hidden: () => boolean;
 }
 
@@ -60,6 +60,12 @@ export class AutoMark {
     }
   }
 
+  /** Takes in that no paper is on screen any more. */
+  left(): void {
+    clearTimeout(this.#delay);
+    this.#shown = null;
+  }
+
   /** Takes in which rows were scrolled past in the list. */
   scrolledPast(rows: readonly Row[]): void {
     if (this.#options.settings().autoMark !== 'onScroll') return;
@@ -83,6 +89,8 @@ export class AutoMark {
   #wait(paper: PaperId): void {
     this.#waiting = paper;
     this.#delay = setTimeout(() => {
+      // The reader may have changed the setting meanwhile.
+      if (this.#options.settings().autoMark !== 'afterDelay') return;
       if (this.#options.hidden()) this.#wait(paper);
       else this.#mark([paper]);
     }, this.#options.settings().autoMarkSeconds * 1_000);

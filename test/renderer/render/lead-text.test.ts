@@ -15,6 +15,19 @@ describe('how a summary begins', () => {
     expect(leadText('')).toBe('');
   });
 
+  it.each([
+    ['- only one line **bold**: text', 'only one line bold: text'],
+    ['- 혼합 목록 첫째\n- **라벨**: 설명\n  - **하위**: 더', '혼합 목록 첫째 설명 더'],
+    ['- ***What:*** one\n- **Key Idea**: two\n\n- **성능：** 셋', 'one two 셋'],
+    ['- **방법**:\n  - 하위 설명', '방법: 하위 설명'],
+    ['**Note**', 'Note'],
+    ['**이 문장은 통째로 굵다.** 다음 문장', '이 문장은 통째로 굵다. 다음 문장'],
+    ['- Code: https://x.org/a', 'Code: https://x.org/a'],
+    ['> 인용: **굵은** 말\n>\n> 둘째', '굵은 말 둘째'],
+  ])('takes off the label of each part, and no other words: %s', (markdown, text) => {
+    expect(leadText(markdown)).toBe(text);
+  });
+
   it('shows markup of HTML as nothing, and a time of day as it is', () => {
     expect(leadText('<img src=x onerror=alert(1)>\n\n오전 10:30에 시작')).toBe('오전 10:30에 시작');
   });

@@ -6,10 +6,12 @@ import { ScrolledPast } from '../../../src/renderer/state/scrolled-past.ts';
 const unread = (id: string) => ({ id, read: false });
 let marked: (readonly string[])[] = [];
 let hidden = false;
+let setting: Settings['autoMark'];
 
 function autoMark(mode: Settings['autoMark']): AutoMark {
+  setting = mode;
   return new AutoMark({
-    settings: () => ({ autoMark: mode, autoMarkSeconds: 3 }),
+    settings: () => ({ autoMark: setting, autoMarkSeconds: 3 }),
     mark: (papers) => marked.push(papers),
     hidden: () => hidden,
   });
@@ -70,6 +72,24 @@ describe('marking by itself', () => {
     auto.decided(['b']);
     vi.runAllTimers();
     expect(marked).toEqual([['a']]);
+  });
+
+  it('after a delay: marks nothing once no paper is on screen, or the reader chose otherwise', () => {
+    const auto = autoMark('afterDelay');
+    auto.selected(unread('a'), 'moved');
+    auto.left();
+    auto.selected(unread('b'), 'moved');
+    setting = 'never';
+    vi.runAllTimers();
+    expect(marked).toEqual([]);
+  });
+
+  it('on opening: what went off the screen by itself is not left by going on', () => {
+    const auto = autoMark('onOpen');
+    auto.selected(unread('a'), 'itself');
+    auto.left();
+    auto.selected({ id: 'b', read: true }, 'forward');
+    expect(marked).toEqual([]);
   });
 
   it('when scrolled past: marks what is left by going on, and all rows of one scroll as one change', () => {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Settings } from '../../../src/shared/model.ts';
 import { row } from '../fake-client.ts';
 import { settled, startApp, type Started } from './started-app.ts';
@@ -29,6 +29,26 @@ describe('a paper that the reader opens from elsewhere', () => {
 
   it('stays unread when nothing becomes read by itself', async () => {
     expect(await opened('never', 'b')).toEqual([]);
+  });
+
+  it('stays unread for as long as a page covers it', async () => {
+    started = await startApp(['a', 'b'].map((id) => row(id)));
+    const { app, client } = started;
+    app.settings.current = { ...app.settings.current, autoMark: 'afterDelay', autoMarkSeconds: 3 };
+    const isRead = () => client.papers.some(({ read }) => read);
+    vi.useFakeTimers();
+    try {
+      await app.openPaper('b');
+      await app.pages.show({ kind: 'calendar', date: null });
+      await vi.advanceTimersByTimeAsync(9_000);
+      expect(app.pages.open).not.toBeNull();
+      expect(isRead()).toBe(false);
+      await app.pages.close();
+      await vi.advanceTimersByTimeAsync(3_000);
+      expect(isRead()).toBe(true);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('is one that back leads to, as each that was opened in this way', async () => {
