@@ -13,7 +13,7 @@ const CODE =
 /** In a sentence, whose words may go on right after the address: `…/AnimateLCM에서`. */
 const NAMED_CODE =
   /https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|gitee\.com|codeberg\.org)\/[\w.-]+\/[\w.-]*\w/i;
-const NAMED_PROJECT = /https?:\/\/[\w-]+\.(?:github|gitlab)\.io(?:\/[\w.~%-]*\w)*\/?/i;
+const NAMED_PROJECT = /https?:\/\/[\w-]+\.(?:github|gitlab)\.io(?:\/[\w.~%/-]*[\w/])?/i;
 
 /** Whether an address is that of a single paper. */
 export function isPaperLink(address: string): boolean {

@@ -14,12 +14,16 @@ const DEMOTED = 2;
  * escape something, and subscripts stay as they are, so that LaTeX in titles still renders.
  */
 export function markdownText(text: string): string {
-  return cleanLine(text)
-    .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
-    .replace(/[`*[\]<~]/g, '\\$&')
-    .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9{\\])/g, '\\_')
-    .replace(/&(?=#?\w+;)/g, '\\&')
-    .replace(/#+$/, (hashes) => hashes.replaceAll('#', '\\#'));
+  return (
+    cleanLine(text)
+      .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
+      .replace(/[`*[\]<~]/g, '\\$&')
+      // Within a link's words some readers, marked among them, would end it at `\](`.
+      .replace(/(?<=\])\(/g, '\\(')
+      .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9{\\])/g, '\\_')
+      .replace(/&(?=#?\w+;)/g, '\\&')
+      .replace(/#+$/, (hashes) => hashes.replaceAll('#', '\\#'))
+  );
 }
 
 /** A link, or its text alone when the address is none of the web. */
