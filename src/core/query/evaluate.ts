@@ -2,6 +2,7 @@
 import { assertNever } from '../../shared/errors.ts';
 import type { FolderId, IsoDate, ListId, PaperId, View } from '../../shared/model.ts';
 import { parseQuery } from '../../shared/query/parse.ts';
+import { named, type Asking } from '../../shared/query/names.ts';
 import { printQuery } from '../../shared/query/print.ts';
 import type { QueryHint, QueryNode, TextNode } from '../../shared/query/syntax.ts';
 import { both, countBits, either, without, type Bits } from '../bits.ts';
@@ -10,7 +11,6 @@ import type { Hits, SearchIndex } from '../search/search-index.ts';
 import type { Catalogue } from './catalogue.ts';
 import { dateTest } from './dates.ts';
 import { hasTest } from './has.ts';
-import { named } from './names.ts';
 
 /** A reading list; a smart one has a query, and no papers of its own. */
 export interface QueryList {
@@ -126,8 +126,8 @@ export class Evaluator {
   }
 
   /** The papers of the folders that a name means; null when there is no such folder. */
-  inFolder(name: string): Bits | null {
-    const found = named(this.#options.folders(), name);
+  inFolder(name: string, asking: Asking): Bits | null {
+    const found = named(this.#options.folders(), name, asking);
     if (found.length === 0) return null;
     return found.map(({ id }) => this.#folder(id)).reduce(either);
   }
@@ -240,13 +240,13 @@ class Evaluation {
       case 'has':
         return this.#evaluator.filter(node);
       case 'list': {
-        const lists = named(this.#options.lists(), node.name);
+        const lists = named(this.#options.lists(), node.name, this.#asking);
         if (lists.length > 0) return lists.map((list) => this.list(list)).reduce(either);
         this.#hint({ kind: 'noList', name: node.name });
         return this.#unknown();
       }
       case 'in': {
-        const bits = this.#evaluator.inFolder(node.name);
+        const bits = this.#evaluator.inFolder(node.name, this.#asking);
         if (bits !== null) return bits;
         this.#hint({ kind: 'noFolder', name: node.name });
         return this.#unknown();
@@ -270,8 +270,12 @@ class Evaluation {
     return { ...hits, found: either(hits.found, note), note };
   }
 
+  get #asking(): Asking {
+    return this.#inside.length === 0 ? 'typed' : 'stored';
+  }
+
   /** What a name means that is none: nothing yet to one who types, but to a smart list, whose list was deleted, no paper. */
   #unknown(): Bits | null {
-    return this.#inside.length === 0 ? null : this.#options.catalogue.setOf([]);
+    return this.#asking === 'typed' ? null : this.#options.catalogue.setOf([]);
   }
 }

@@ -179,6 +179,18 @@ describe('smart lists', () => {
     expect(info).toMatchObject({ total: 0, hints: [{ kind: 'noList', name: 'never was' }] });
   });
 
+  it('mean by a name the list and the folder of just that name', () => {
+    const searching = made();
+    for (const query of ['list:next', 'in:daily']) {
+      searching.lists = [...made().lists, list('part', 'Part', [], query)];
+      const view = { kind: 'list', list: 'part' } as const;
+      expect(searching.open({ view }).total).toBe(0);
+      expect(searching.search('list:part')).toEqual([]);
+      // What is typed beside it may be a part of a name as ever.
+      expect(searching.open({ search: query }).total).toBeGreaterThan(0);
+    }
+  });
+
   it('with a part that means nothing are what the rest means', () => {
     const searching = made();
     expect(sorted(searching.ids({ view: { kind: 'list', list: 'typo' } }))).toEqual(['bare', 'rl']);

@@ -148,6 +148,11 @@ describe('a search that is kept', () => {
       'in:"daily" date:2024-02 x',
     ],
     [{ view: { kind: 'dates', folder: 'f', dates: '' }, search: 'x' }, 'in:"daily" -has:date x'],
+    [{ view: { kind: 'all' }, search: 'list:read  x' }, 'list:"To read" x'],
+    [
+      { view: { kind: 'unread' }, search: 'list:read in:주간' },
+      'is:unread list:"To read" in:"주간 논문"',
+    ],
     [{ search: '  ' }, undefined],
     [{ search: 'is:' }, undefined],
   ])('of %j is %s', (query, expected) => {

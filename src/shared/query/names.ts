@@ -1,0 +1,71 @@
+/** Names of lists and folders in a query, and what they mean. */
+import { fold } from './fold.ts';
+import { tokenize } from './tokens.ts';
+
+interface Named {
+  readonly name: string;
+}
+
+/**
+ * Who asks: what is typed means the one of that name, else those that have it in their name. A stored query, as a smart
+ * list has it, means the exact name alone: it must not turn to others when a list is renamed or deleted.
+ */
+export type Asking = 'typed' | 'stored';
+
+/** The form in which names are compared: folded, so that case, accents and the way a keyboard writes do not matter. */
+export function nameKey(name: string): string {
+  return fold(name).trim();
+}
+
+/** Those that a name in a query means. */
+export function named<T extends Named>(
+  items: readonly T[],
+  name: string,
+  asking: Asking,
+): readonly T[] {
+  const wanted = nameKey(name);
+  const keyed = items.map((item) => ({ item, key: nameKey(item.name) }));
+  const exact = keyed.filter(({ key }) => key === wanted);
+  const found =
+    exact.length > 0 || asking === 'stored'
+      ? exact
+      : keyed.filter(({ key }) => key.includes(wanted));
+  return found.map(({ item }) => item);
+}
+
+/**
+ * A query with other names of lists and folders in it, and everything else as it was typed. `instead`: the names that
+ * stand for one, joined by OR when they are several; null, or none, leaves it.
+ */
+export function withNames(
+  query: string,
+  instead: (operator: 'list' | 'in', name: string) => readonly string[] | null,
+): string {
+  const text = query.normalize('NFC');
+  let written = '';
+  let at = 0;
+  for (const token of tokenize(text)) {
+    if (token.kind !== 'operator') continue;
+    const { operator, start, valueStart, end } = token;
+    if (operator !== 'list' && operator !== 'in') continue;
+    const names = instead(operator, token.value) ?? [];
+    if (names.length === 0) continue;
+    const parts = names.map((name) => `${text.slice(start, valueStart)}"${name}"`);
+    const joined = parts.join(' OR ');
+    written += text.slice(at, start) + (parts.length > 1 ? `(${joined})` : joined);
+    at = end;
+  }
+  return at === 0 ? query : written + text.slice(at);
+}
+
+/** A query that was typed, as it can be stored: parts of names give way to the whole names that they mean now. */
+export function withExactNames(
+  query: string,
+  outline: { readonly lists: readonly Named[]; readonly folders: readonly Named[] },
+): string {
+  return withNames(query, (operator, name) => {
+    const items = operator === 'list' ? outline.lists : outline.folders;
+    if (named(items, name, 'stored').length > 0) return null;
+    return [...new Set(named(items, name, 'typed').map((item) => item.name))];
+  });
+}
