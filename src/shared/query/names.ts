@@ -1,6 +1,6 @@
 /** Names of lists and folders in a query, and what they mean. */
 import { fold } from './fold.ts';
-import { tokenize } from './tokens.ts';
+import { QUOTES, tokenize } from './tokens.ts';
 
 interface Named {
   readonly name: string;
@@ -12,9 +12,14 @@ interface Named {
  */
 export type Asking = 'typed' | 'stored';
 
-/** The form in which names are compared: folded, so that case, accents and the way a keyboard writes do not matter. */
+/** A name as it can stand in the quotes of a query, which knows no way to write a quote in them: blanks stand for it. */
+export function plainName(name: string): string {
+  return name.replace(QUOTES, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** The form in which names are compared: folded, and as plain as a query can write them. '' for one of quotes alone. */
 export function nameKey(name: string): string {
-  return fold(name).trim();
+  return plainName(fold(name));
 }
 
 /** Those that a name in a query means. */
@@ -48,9 +53,10 @@ export function withNames(
     if (token.kind !== 'operator') continue;
     const { operator, start, valueStart, end } = token;
     if (operator !== 'list' && operator !== 'in') continue;
-    const names = instead(operator, token.value) ?? [];
+    // One that no query can name is not written: an empty name would be left out, and the rest mean more than it did.
+    const names = (instead(operator, token.value) ?? []).filter((name) => nameKey(name) !== '');
     if (names.length === 0) continue;
-    const parts = names.map((name) => `${text.slice(start, valueStart)}"${name}"`);
+    const parts = names.map((name) => `${text.slice(start, valueStart)}"${plainName(name)}"`);
     const joined = parts.join(' OR ');
     written += text.slice(at, start) + (parts.length > 1 ? `(${joined})` : joined);
     at = end;

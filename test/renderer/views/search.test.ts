@@ -86,6 +86,17 @@ describe('what a search field offers', () => {
     expect(texts('is:')[0]).toBe('is:안읽음');
   });
 
+  it('is a name with quotes in it too, as a search can have it', () => {
+    const list = { ...LIST_DEFAULTS, id: 'q', name: 'My "best" papers', count: none };
+    const quoted = { ...context, outline: { ...outline, lists: [list] } };
+    for (const typed of ['list:my', 'list:"best p']) {
+      const [offer] = completionsAt(typed, typed.length, quoted);
+      expect(offer?.text).toBe('list:"My best papers"');
+    }
+    const field = 'list:"My best papers"';
+    expect(completionsAt(field, field.length, quoted)).toEqual([]);
+  });
+
   it('takes the place of the word at the caret', () => {
     expect(at('lora is:un kim', 10)[0]).toMatchObject({ field: 'lora is:unread kim', caret: 15 });
     expect(at('lora au kim', 7)[0]).toMatchObject({ field: 'lora author: kim', caret: 12 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseQuery } from '../../../src/shared/query/parse.ts';
+import { printQuery } from '../../../src/shared/query/print.ts';
 import { named, withExactNames, withNames } from '../../../src/shared/query/names.ts';
 
 const items = (...names: readonly string[]) => names.map((name) => ({ name }));
@@ -10,6 +12,28 @@ describe('a name in a query', () => {
     expect(named(thesis, 'thes', 'typed')).toEqual(items('Thesis', 'Thesis ideas (old)'));
     expect(named(thesis, 'thes', 'stored')).toEqual([]);
     expect(named(thesis, 'thesis', 'stored')).toEqual(items('Thesis'));
+  });
+
+  it.each(['My "best" papers', 'my “best”  papers', '„My\tbest‟ papers＂', ' my best papers '])(
+    'counts without the quotes in it: %s',
+    (name) => {
+      const lists = items(name, 'My papers');
+      for (const kind of ['list', 'in'] as const) {
+        const printed = printQuery({ kind, name });
+        const { node } = parseQuery(`${printed} x`);
+        const asked = node?.kind === 'all' ? node.parts[0] : null;
+        expect(asked).toMatchObject({ kind });
+        expect(printQuery(asked ?? null)).toBe(printed);
+        expect(named(lists, asked?.kind === kind ? asked.name : '', 'stored')).toEqual(items(name));
+      }
+      expect(named(lists, 'best papers', 'typed')).toEqual(items(name));
+      expect(withNames('list:x', () => [name])).toBe(printQuery({ kind: 'list', name }));
+    },
+  );
+
+  it('of nothing but quotes is none', () => {
+    expect(parseQuery('list:＂').node).toBeNull();
+    expect(withNames('list:x', () => ['“”'])).toBe('list:x');
   });
 
   it.each([

@@ -1,6 +1,7 @@
 /** What a search field offers to complete: operators, their values, names of lists and folders. */
 import type { IsoDate, Outline } from '../../../shared/model.ts';
 import { fold } from '../../../shared/query/fold.ts';
+import { nameKey, plainName } from '../../../shared/query/names.ts';
 import {
   HAS_NAMES,
   IS_NAMES,
@@ -81,7 +82,7 @@ export function completionsAt(
 }
 
 function squeeze(text: string): string {
-  return fold(text).replace(/\s+/g, '');
+  return nameKey(text).replaceAll(' ', '');
 }
 
 function operators(
@@ -110,7 +111,7 @@ function taken(
   value: string,
   detail: string,
 ): Completion {
-  const quoted = /[\s()"“”„]/.test(value) ? `"${value.replace(/["“”„]/g, ' ')}"` : value;
+  const quoted = /[\s()"“”„]/.test(value) ? `"${plainName(value)}"` : value;
   const head = field.slice(token.start, token.valueStart);
   const before = `${field.slice(0, token.valueStart)}${quoted} `;
   return {
