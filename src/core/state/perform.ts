@@ -128,7 +128,7 @@ function performBatch(
     edit: { batch, parts: done.map(({ edit }) => edit) },
     back: { batch, parts: done.map(({ back }) => back).toReversed() },
     papers,
-    label: { kind: 'batch', value: true, papers: papers.length, name: batch.name },
+    label: { kind: 'batch', value: true, papers: papers.length, name: batch.name, list: null },
     count: done.reduce((sum, { count }) => sum + count, 0),
     undoable: done.some(({ undoable }) => undoable),
     revert,
@@ -145,7 +145,7 @@ function performRestore(state: MutableState, edit: RestoreEdit): Performed | nul
     back: { restore: before, reason },
     // Whoever shows anything asks again.
     papers: [],
-    label: { kind: 'restore', value: true, papers: 0, name: reason },
+    label: { kind: 'restore', value: true, papers: 0, name: reason, list: null },
     count: 1,
     undoable: true,
     revert: () => replaceState(state, restoreState(before)),

@@ -1,6 +1,7 @@
 /** What the command line says, in Korean and English. */
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { ImportPlan, ReadOnlyReason } from '../../shared/model.ts';
+import { READ_NEXT_NAMES } from '../../shared/model.ts';
 import type { QueryHint } from '../../shared/query/syntax.ts';
 
 export type CliLanguage = 'ko' | 'en';
@@ -161,7 +162,7 @@ const en: CliWords = {
   listName: 'Imported',
   exportTitle: 'Papers',
   noFile: (path) => `The file ${path} cannot be read.`,
-  readNext: 'Read Next',
+  readNext: READ_NEXT_NAMES.en,
   errors: {},
   stats: {
     papers: 'Papers',
@@ -261,7 +262,7 @@ const ko: CliWords = {
   listName: '가져온 목록',
   exportTitle: '논문',
   noFile: (path) => `${path} 파일을 읽을 수 없습니다.`,
-  readNext: '다음에 읽기',
+  readNext: READ_NEXT_NAMES.ko,
   errors: {
     'folder-missing': (subject) => `“${subject}” 폴더가 없습니다.`,
     'folder-unreadable': (subject) => `“${subject}” 폴더를 읽을 수 없습니다.`,

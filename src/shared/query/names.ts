@@ -1,8 +1,10 @@
 /** Names of lists and folders in a query, and what they mean. */
+import { READ_NEXT, READ_NEXT_NAMES } from '../model.ts';
 import { fold } from './fold.ts';
 import { QUOTES, tokenize } from './tokens.ts';
 
 interface Named {
+  readonly id: string;
   readonly name: string;
 }
 
@@ -22,6 +24,12 @@ export function nameKey(name: string): string {
   return plainName(fold(name));
 }
 
+/** The keys of all names that something has: the queue is called by its own in either language, too. */
+function keysOf({ id, name }: Named): readonly string[] {
+  const names = id === READ_NEXT ? [name, ...Object.values(READ_NEXT_NAMES)] : [name];
+  return names.map(nameKey);
+}
+
 /** Those that a name in a query means. */
 export function named<T extends Named>(
   items: readonly T[],
@@ -29,12 +37,12 @@ export function named<T extends Named>(
   asking: Asking,
 ): readonly T[] {
   const wanted = nameKey(name);
-  const keyed = items.map((item) => ({ item, key: nameKey(item.name) }));
-  const exact = keyed.filter(({ key }) => key === wanted);
+  const keyed = items.map((item) => ({ item, keys: keysOf(item) }));
+  const exact = keyed.filter(({ keys }) => keys.includes(wanted));
   const found =
     exact.length > 0 || asking === 'stored'
       ? exact
-      : keyed.filter(({ key }) => key.includes(wanted));
+      : keyed.filter(({ keys }) => keys.some((key) => key.includes(wanted)));
   return found.map(({ item }) => item);
 }
 

@@ -46,7 +46,13 @@ test('smart lists follow a list to its new name, in the one change that undo tak
   await store.change(put('other', 'Ideas', 'list:"Thesis ideas (old)"'));
   const before = store.state.lists;
   const { undo } = await store.change(update('t', { name: 'My PhD' }));
-  expect(undo.undo).toEqual({ kind: 'list.update', value: true, papers: 0, name: 'My PhD' });
+  expect(undo.undo).toEqual({
+    kind: 'list.update',
+    value: true,
+    papers: 0,
+    name: 'My PhD',
+    list: 't',
+  });
   expect(queryOf('smart')).toBe('list:"My PhD"  model OR is:read');
   expect(queryOf('other')).toBe('list:"Thesis ideas (old)"');
   const after = store.state.lists;

@@ -8,7 +8,7 @@ import { findPattern } from '../../../src/renderer/render/find-text.ts';
 import { groupLabel } from '../../../src/renderer/views/list/group-label.ts';
 import { completionsAt } from '../../../src/renderer/views/list/search-completions.ts';
 import { hintText } from '../../../src/renderer/views/list/search-hint.ts';
-import { LIST_DEFAULTS, type Outline, type Query } from '../../../src/shared/model.ts';
+import { LIST_DEFAULTS, READ_NEXT, type Outline, type Query } from '../../../src/shared/model.ts';
 import { parseQuery } from '../../../src/shared/query/parse.ts';
 import { FIRST_QUERY } from '../../../src/renderer/state/arrangement.ts';
 
@@ -95,6 +95,18 @@ describe('what a search field offers', () => {
     }
     const field = 'list:"My best papers"';
     expect(completionsAt(field, field.length, quoted)).toEqual([]);
+  });
+
+  it('is the queue by the name that it has on screen', () => {
+    const queue = { ...LIST_DEFAULTS, id: READ_NEXT, name: 'Read next', count: none };
+    const queued = { ...context, outline: { ...outline, lists: [queue] } };
+    const offered = (typed: string) =>
+      completionsAt(typed, typed.length, queued).map(({ text, detail }) => [text, detail]);
+    expect(offered('list:read')).toEqual([['list:"Read Next"', '']]);
+    setLocale('ko');
+    expect(offered('목록:다음')).toEqual([['목록:"다음에 읽기"', '']]);
+    expect(offered('목록:read')).toEqual([['목록:"다음에 읽기"', '']]);
+    expect(offered('목록:"다음에 읽기"')).toEqual([]);
   });
 
   it('takes the place of the word at the caret', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../src/shared/query/parse.ts';
 import { printQuery } from '../../../src/shared/query/print.ts';
+import { READ_NEXT } from '../../../src/shared/model.ts';
 import { named, withExactNames, withNames } from '../../../src/shared/query/names.ts';
 
-const items = (...names: readonly string[]) => names.map((name) => ({ name }));
+const items = (...names: readonly string[]) => names.map((name) => ({ id: name, name }));
 const thesis = items('Thesis', 'Thesis ideas (old)', '주간 논문');
 
 describe('a name in a query', () => {
@@ -48,6 +49,16 @@ describe('a name in a query', () => {
       operator === 'list' && name.toLowerCase() === 'thesis' ? ['My PhD'] : null,
     );
     expect(renamed).toBe(expected ?? query);
+  });
+
+  it('means the queue in either language, whatever language it is shown in', () => {
+    const queue = { id: READ_NEXT, name: 'Read next' };
+    const lists = [...thesis, queue];
+    for (const name of ['read next', 'Read Next', '다음에 읽기', '다음에  읽기']) {
+      expect(named(lists, name, 'stored')).toEqual([queue]);
+    }
+    expect(named(lists, '다음', 'typed')).toEqual([queue]);
+    expect(withExactNames('목록:다음', { lists, folders: [] })).toBe('목록:"Read next"');
   });
 
   it('gives way to several in parentheses', () => {

@@ -1,3 +1,4 @@
+import { READ_NEXT_NAMES } from '../../../shared/model.ts';
 import { defineMessages, plural } from '../define.ts';
 
 interface Counted {
@@ -145,7 +146,7 @@ export const frame = defineMessages(
     'change.listUpdated': ({ list }: Listed) => `List “${list}” changed`,
     'change.batch': ({ count }: Counted) =>
       count === 1 ? '1 paper changed' : `${count} papers changed`,
-    'list.readNext': 'Read Next',
+    'list.readNext': READ_NEXT_NAMES.en,
     'change.listDeleted': ({ list }: Listed) => `List “${list}” deleted`,
     'change.listAdded': ({ count, list }: Counted & Listed) =>
       `${papers(count)} added to “${list}”`,
@@ -292,7 +293,7 @@ export const frame = defineMessages(
     'change.listPut': ({ list }) => `“${list}” 목록 만들기`,
     'change.listUpdated': ({ list }) => `목록 “${list}” 변경`,
     'change.batch': ({ count }) => `논문 ${count}편 변경`,
-    'list.readNext': '다음에 읽기',
+    'list.readNext': READ_NEXT_NAMES.ko,
     'change.listDeleted': ({ list }) => `“${list}” 목록 삭제`,
     'change.listAdded': ({ count, list }) => `${object(ko(count))} “${list}”에 추가`,
     'change.listRemoved': ({ count, list }) => `${object(ko(count))} “${list}”에서 제거`,

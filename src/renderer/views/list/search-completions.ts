@@ -77,7 +77,9 @@ export function completionsAt(
   const offers = valuesOf(token.operator, context);
   if (offers.some(([value]) => squeeze(value) === wanted)) return [];
   return offers
-    .filter(([value]) => squeeze(value).includes(wanted))
+    .filter(([value, , also = value]) =>
+      [value, also].some((name) => squeeze(name).includes(wanted)),
+    )
     .map(([value, detail]) => taken(field, token, value, detail));
 }
 
@@ -122,11 +124,11 @@ function taken(
   };
 }
 
-/** Values with what they mean. */
+/** Values with what they mean; `also`: another name by which one may be typed. */
 function valuesOf(
   operator: Operator,
   { outline, today }: Context,
-): readonly (readonly [value: string, detail: string])[] {
+): readonly (readonly [value: string, detail: string, also?: string])[] {
   switch (operator) {
     case 'is':
       return (Object.keys(IS_NAMES) as IsValue[]).map((value) => [
@@ -148,11 +150,7 @@ function valuesOf(
     case 'votes':
       return [10, 20, 50, 100].map((count) => [`>${count}`, t('search.votes.over', { count })]);
     case 'list':
-      return (outline?.lists ?? []).map((list) => [
-        // The engine knows the queue by the name that exports have.
-        list.name,
-        listName(list) === list.name ? '' : listName(list),
-      ]);
+      return (outline?.lists ?? []).map((list) => [listName(list), '', list.name]);
     case 'in':
       return (outline?.folders ?? []).map(({ name, path }) => [name, path]);
     case 'author':
