@@ -170,7 +170,7 @@ class Evaluation {
   readonly #evaluator: Evaluator;
   readonly #options: EvaluatorOptions;
   readonly #hint: (hint: QueryHint) => void;
-  readonly #inside: ListId[] = [];
+  readonly #inside: QueryList[] = [];
   readonly #hits = new Map<TextNode, Hits>();
 
   constructor(evaluator: Evaluator, options: EvaluatorOptions, hint: (hint: QueryHint) => void) {
@@ -182,11 +182,11 @@ class Evaluation {
   list(list: QueryList): Bits {
     const { catalogue } = this.#options;
     if (list.query === null) return catalogue.setOf(list.papers);
-    if (this.#inside.includes(list.id)) {
+    if (this.#inside.some(({ id }) => id === list.id)) {
       this.#hint({ kind: 'cycle', name: list.name });
       return catalogue.setOf([]);
     }
-    this.#inside.push(list.id);
+    this.#inside.push(list);
     const { node, hints } = parseQuery(list.query);
     for (const hint of hints) this.#hint(hint);
     const bits = this.query(node);
@@ -242,14 +242,12 @@ class Evaluation {
       case 'list': {
         const lists = named(this.#options.lists(), node.name, this.#asking);
         if (lists.length > 0) return lists.map((list) => this.list(list)).reduce(either);
-        this.#hint({ kind: 'noList', name: node.name });
-        return this.#unknown();
+        return this.#unknown('noList', node.name);
       }
       case 'in': {
         const bits = this.#evaluator.inFolder(node.name, this.#asking);
         if (bits !== null) return bits;
-        this.#hint({ kind: 'noFolder', name: node.name });
-        return this.#unknown();
+        return this.#unknown('noFolder', node.name);
       }
       default:
         return assertNever(node);
@@ -275,7 +273,9 @@ class Evaluation {
   }
 
   /** What a name means that is none: nothing yet to one who types, but to a smart list, whose list was deleted, no paper. */
-  #unknown(): Bits | null {
-    return this.#asking === 'typed' ? null : this.#options.catalogue.setOf([]);
+  #unknown(kind: 'noList' | 'noFolder', name: string): Bits | null {
+    const within = this.#inside.at(-1)?.name ?? null;
+    this.#hint({ kind, name, within });
+    return within === null ? null : this.#options.catalogue.setOf([]);
   }
 }

@@ -134,9 +134,13 @@ const en: CliWords = {
       case 'value':
         return `${hint.operator}: does not take “${hint.value}”; this part is left out.`;
       case 'noList':
-        return `No list is called “${hint.name}”; this part is left out.`;
+        return hint.within === null
+          ? `No list is called “${hint.name}”; this part is left out.`
+          : `The search of “${hint.within}” names the list “${hint.name}”, which is not there; that part holds nothing.`;
       case 'noFolder':
-        return `No folder is called “${hint.name}”; this part is left out.`;
+        return hint.within === null
+          ? `No folder is called “${hint.name}”; this part is left out.`
+          : `The search of “${hint.within}” names the folder “${hint.name}”, which is not there; that part holds nothing.`;
       case 'cycle':
         return `The search of “${hint.name}” asks for that list itself; that part holds nothing.`;
     }
@@ -236,9 +240,13 @@ const ko: CliWords = {
       case 'value':
         return `${hint.operator}:에 “${hint.value}”은(는) 쓸 수 없어 빼고 찾았습니다.`;
       case 'noList':
-        return `“${hint.name}” 목록이 없어 이 부분은 빼고 찾았습니다.`;
+        return hint.within === null
+          ? `“${hint.name}” 목록이 없어 이 부분은 빼고 찾았습니다.`
+          : `“${hint.within}”의 검색에 있는 “${hint.name}” 목록이 없어 그 부분에는 논문이 없습니다.`;
       case 'noFolder':
-        return `“${hint.name}” 폴더가 없어 이 부분은 빼고 찾았습니다.`;
+        return hint.within === null
+          ? `“${hint.name}” 폴더가 없어 이 부분은 빼고 찾았습니다.`
+          : `“${hint.within}”의 검색에 있는 “${hint.name}” 폴더가 없어 그 부분에는 논문이 없습니다.`;
       case 'cycle':
         return `“${hint.name}”의 검색이 그 목록 자신을 찾으므로 그 부분에는 논문이 없습니다.`;
     }

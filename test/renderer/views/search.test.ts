@@ -157,6 +157,19 @@ describe('a hint', () => {
   });
 });
 
+describe('a hint on a list that is not there', () => {
+  it.each(['noList', 'noFolder'] as const)(
+    'says whether it was typed or is named by a smart list (%s)',
+    (kind) => {
+      expect(hintText({ kind, name: 'Plain', within: null })).toMatch(/“Plain”; this part is left/);
+      const within = { kind, name: 'Plain', within: 'Smart' };
+      expect(hintText(within)).toMatch(/^The search of “Smart” .*“Plain”.* holds nothing\./);
+      setLocale('ko');
+      expect(hintText(within)).toMatch(/^“Smart”의 검색에 있는 “Plain” .*논문이 없습니다\./);
+    },
+  );
+});
+
 describe('a search that is kept', () => {
   const kept = (query: Partial<Query>) => keptSearch({ ...FIRST_QUERY, ...query }, outline);
   it.each<[Partial<Query>, string | undefined]>([

@@ -98,6 +98,8 @@ export const frame = defineMessages(
     'empty.noted.advice': 'Press N on a paper to write down what you think of it.',
     'empty.list': 'This list is empty',
     'empty.list.advice': 'Press L on a paper to add it to a list.',
+    'empty.smart': 'No paper matches this list’s search now',
+    'empty.smart.advice': 'It fills itself as papers match. Edit the list to change its search.',
     'empty.day': 'No papers here',
     'empty.day.advice': 'The digests of this time are gone, or were never here.',
 
@@ -246,6 +248,9 @@ export const frame = defineMessages(
     'empty.noted.advice': '논문에서 N 키를 눌러 생각을 적어 두세요.',
     'empty.list': '비어 있는 목록입니다',
     'empty.list.advice': '논문에서 L 키를 누르면 목록에 추가할 수 있습니다.',
+    'empty.smart': '지금 이 목록의 검색에 맞는 논문이 없습니다',
+    'empty.smart.advice':
+      '맞는 논문이 생기면 저절로 채워집니다. 검색은 목록을 편집해 바꿀 수 있습니다.',
     'empty.day': '여기에는 논문이 없습니다',
     'empty.day.advice': '이 기간의 다이제스트가 사라졌거나 원래 없습니다.',
 
