@@ -3,13 +3,14 @@ import { named, nameKey, withNames } from '../../shared/query/names.ts';
 import type { ListChange } from './list-changes.ts';
 
 type Lists = readonly ReadingList[];
+type Called = readonly Pick<ReadingList, 'id' | 'name'>[];
 
 /**
  * A query that names lists, after lists got other names: it goes on meaning the lists that it meant. A name that two lists
  * had and one has kept gives way to both names. (One that comes to be shared means both lists from then on, as when a
  * second list of a name is made: a query has nothing but the name to tell them by.)
  */
-export function followedQuery(query: string, before: Lists, after: Lists): string {
+export function followedQuery(query: string, before: Called, after: Called): string {
   const now = new Map(after.map((list) => [list.id, list.name]));
   const renamed = before.filter(({ id, name }) => nameKey(now.get(id) ?? name) !== nameKey(name));
   if (renamed.length === 0) return query;

@@ -72,6 +72,15 @@ export function withNames(
   return at === 0 ? query : written + text.slice(at);
 }
 
+/** The names of lists in a query, as they stand there. */
+export function listNamesIn(query: string): readonly string[] {
+  return tokenize(query.normalize('NFC')).flatMap((token) =>
+    token.kind === 'operator' && token.operator === 'list' && nameKey(token.value) !== ''
+      ? [token.value]
+      : [],
+  );
+}
+
 /** A query that was typed, as it can be stored: parts of names give way to the whole names that they mean now. */
 export function withExactNames(
   query: string,
