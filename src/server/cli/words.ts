@@ -1,6 +1,7 @@
 /** What the command line says, in Korean and English. */
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { ImportPlan, ReadOnlyReason } from '../../shared/model.ts';
+import { withParticle } from '../../shared/particle.ts';
 import { READ_NEXT_NAMES } from '../../shared/model.ts';
 import type { QueryHint } from '../../shared/query/syntax.ts';
 
@@ -236,9 +237,9 @@ const ko: CliWords = {
   hint: (hint) => {
     switch (hint.kind) {
       case 'unknownOperator':
-        return `“${hint.typed}:”을(를) 낱말로 찾았습니다. ${hint.meant}:을(를) 뜻하셨나요?`;
+        return `${withParticle(`“${hint.typed}:”`, '을', '를')} 낱말로 찾았습니다. ${hint.meant}:을(를) 뜻하셨나요?`;
       case 'value':
-        return `${hint.operator}:에 “${hint.value}”은(는) 쓸 수 없어 빼고 찾았습니다.`;
+        return `${hint.operator}:에 ${withParticle(`“${hint.value}”`, '은', '는')} 쓸 수 없어 빼고 찾았습니다.`;
       case 'noList':
         return hint.within === null
           ? `“${hint.name}” 목록이 없어 이 부분은 빼고 찾았습니다.`

@@ -51,6 +51,9 @@ describe('messages', () => {
   it('join Korean particles as the word before them ends', () => {
     setLocale('ko');
     expect(t('change.listAdded', { count: 3, list: '세미나' })).toBe('논문 3편을 “세미나”에 추가');
+    expect(t('search.hint.unknownOperator', { typed: '저저', meant: '저자' })).toBe(
+      '“저저:”를 낱말로 찾았습니다. 저자:를 뜻하셨나요?',
+    );
   });
 
   it('call the queue as it is called on screen, and another list of its name by that', () => {

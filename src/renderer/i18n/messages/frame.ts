@@ -1,4 +1,5 @@
 import { READ_NEXT_NAMES } from '../../../shared/model.ts';
+import { withParticle } from '../../../shared/particle.ts';
 import { defineMessages, plural } from '../define.ts';
 
 interface Counted {
@@ -10,13 +11,6 @@ interface Listed {
 
 const papers = (count: number): string => plural(count, 'paper', 'papers');
 const ko = (count: number): string => `논문 ${count.toLocaleString('ko')}편`;
-/** `을` after a consonant at the end, else `를`; both where the last character is no Hangul syllable. */
-const object = (word: string): string => {
-  const last = word.charCodeAt(word.length - 1) - 0xac00;
-  if (last < 0 || last > 11_171) return `${word}을(를)`;
-  return word + (last % 28 === 0 ? '를' : '을');
-};
-
 /** Words of the window's frame: sidebar, list, toasts, dialogs of folders and lists, connection. */
 export const frame = defineMessages(
   {
@@ -300,8 +294,10 @@ export const frame = defineMessages(
     'change.batch': ({ count }) => `논문 ${count}편 변경`,
     'list.readNext': READ_NEXT_NAMES.ko,
     'change.listDeleted': ({ list }) => `“${list}” 목록 삭제`,
-    'change.listAdded': ({ count, list }) => `${object(ko(count))} “${list}”에 추가`,
-    'change.listRemoved': ({ count, list }) => `${object(ko(count))} “${list}”에서 제거`,
+    'change.listAdded': ({ count, list }) =>
+      `${withParticle(ko(count), '을', '를')} “${list}”에 추가`,
+    'change.listRemoved': ({ count, list }) =>
+      `${withParticle(ko(count), '을', '를')} “${list}”에서 제거`,
     'change.listOrdered': ({ list }) => `“${list}” 순서 변경`,
     'change.settings': '설정 변경',
     'change.mediaAllowed': '미디어 허용',
