@@ -174,6 +174,8 @@ export type ListPatch = {
 
 /** The queue that every reader has: always the last of the lists; it can be neither renamed nor deleted. */
 export const READ_NEXT: ListId = 'read-next';
+/** What it is called on screen; a query may call it either. */
+export const READ_NEXT_NAMES = { en: 'Read Next', ko: '다음에 읽기' } as const;
 
 export type Theme = 'system' | 'light' | 'dark' | 'sepia' | 'contrast';
 export type Language = 'system' | 'ko' | 'en';
@@ -462,6 +464,7 @@ export interface ChangeLabel {
   readonly papers: number;
   /** A list's name where one is meant; of a restore its reason. */
   readonly name: string | null;
+  readonly list: ListId | null;
 }
 
 export const RESTORE_REASONS = ['backup', 'merge', 'move', 'import'] as const;

@@ -61,12 +61,15 @@ export const settings = z.strictObject({
   exportTemplate: z.string().max(50_000),
 });
 
+/** Characters of a smart list's query. */
+export const MAX_QUERY = 1_000;
+
 const listFields = {
   name,
   description: z.string().max(20_000),
   colour: z.enum(LIST_COLOURS).nullable(),
   group: z.string().max(1_000),
-  query: z.string().max(1_000).nullable(),
+  query: z.string().max(MAX_QUERY).nullable(),
 };
 
 export const exportChoice = z.strictObject({

@@ -1,7 +1,7 @@
 /** What the reader's data must be: the rules of the engine, without its files. */
 import { planImport } from '../../src/core/import/plan.ts';
 import { emptyHistory, remember, travel, type History } from '../../src/core/state/history.ts';
-import { editOf, perform, type Edit } from '../../src/core/state/perform.ts';
+import { editOf, perform, performAsked, type Edit } from '../../src/core/state/perform.ts';
 import { emptyState, type ReaderState } from '../../src/core/state/reader-state.ts';
 import { AppError } from '../../src/shared/errors.ts';
 import type { PaperId } from '../../src/shared/model.ts';
@@ -70,7 +70,7 @@ export class Model {
   }
 
   #edit(edit: Edit): void {
-    const performed = perform(this.#state, edit, this.#tick());
+    const performed = performAsked(this.#state, edit, this.#tick());
     if (performed === null) return;
     const { label, back, undoable } = performed;
     if (undoable) this.#history = remember(this.#history, { label, edit: back });

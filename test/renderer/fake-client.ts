@@ -273,7 +273,13 @@ export class FakeClient implements Client {
     const undo =
       last === undefined
         ? null
-        : { kind: last.kind, value: last.value, papers: last.papers.length, name: null };
+        : {
+            kind: last.kind,
+            value: last.value,
+            papers: last.papers.length,
+            name: null,
+            list: null,
+          };
     return { undo, redo: null };
   }
 

@@ -28,6 +28,7 @@ import type { Results } from '../query/results.ts';
 import { failingAs } from '../state/failures.ts';
 import type { Files } from '../state/files.ts';
 import { findList } from '../state/list-changes.ts';
+import { followedSearch } from './followed-search.ts';
 import { KeptFiles, type Remembered } from './kept-file.ts';
 import { suitableFolder, type Forbidden } from './suitable-folder.ts';
 import { writeFolder } from './write-folder.ts';
@@ -166,7 +167,7 @@ export class KeptExports {
     const isSame = before?.remembered.kept.folder === kept.folder;
     const own: Remembered['own'] = isSame ? before.remembered.own : new Map();
     const one: Kept = {
-      remembered: { kept, own, written: null, aside: [] },
+      remembered: { kept, named: null, own, written: null, aside: [] },
       error: null,
       taken: [],
     };
@@ -313,7 +314,8 @@ export class KeptExports {
   }
 
   async #bringUpToDate(one: Kept): Promise<void> {
-    const { files, now, unread } = this.#options;
+    const { files, now, unread, lists } = this.#options;
+    one.remembered = followedSearch(one.remembered, lists());
     const { kept } = one.remembered;
     // Digest folders may have been opened, and the folder replaced, since it was chosen.
     const folder = await this.#suitable(kept.folder);

@@ -1,7 +1,7 @@
 /** A kept export as Lectern remembers it: what is written where, and which files there are its own. A file each. */
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Instant, KeptExport } from '../../shared/model.ts';
+import type { Instant, KeptExport, ListId } from '../../shared/model.ts';
 import * as s from '../../shared/schemas.ts';
 import type { Files } from '../state/files.ts';
 import { errorCode, writeThenName } from '../state/files.ts';
@@ -14,6 +14,10 @@ const stored = z.object({
   format: z.literal('lectern-kept-export'),
   version: z.literal(VERSION),
   kept: s.keptExport,
+  named: z
+    .array(z.object({ id: z.string(), name: z.string() }))
+    .nullable()
+    .default(null),
   written: z.number().nullable(),
   aside: z.array(z.string()),
   files: z.array(
@@ -32,6 +36,8 @@ const stored = z.object({
 
 export interface Remembered {
   readonly kept: KeptExport;
+  /** The lists that its search names, as they were called when it was written; null when that is not known yet. */
+  readonly named: readonly { readonly id: ListId; readonly name: string }[] | null;
   readonly own: OwnFiles;
   /** When anything was last written. */
   readonly written: Instant | null;
@@ -70,11 +76,12 @@ export class KeptFiles {
   }
 
   /** Durably. Rejects with the system's error. */
-  async write({ kept, own, written, aside }: Remembered): Promise<void> {
+  async write({ kept, named, own, written, aside }: Remembered): Promise<void> {
     const value: z.input<typeof stored> = {
       format: 'lectern-kept-export',
       version: VERSION,
       kept: { ...kept, query: { ...kept.query } },
+      named: named && [...named],
       written,
       aside: [...aside],
       files: [...own],
@@ -111,8 +118,8 @@ function parse(text: string): Remembered | null {
   try {
     const { data } = stored.safeParse(JSON.parse(text));
     if (data === undefined) return null;
-    const { kept, files, written, aside } = data;
-    return { kept, own: new Map(files), written, aside };
+    const { kept, named, files, written, aside } = data;
+    return { kept, named, own: new Map(files), written, aside };
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

@@ -2,6 +2,7 @@
 import { assertNever } from '../../shared/errors.ts';
 import type { FolderId, IsoDate, ListId, PaperId, View } from '../../shared/model.ts';
 import { parseQuery } from '../../shared/query/parse.ts';
+import { named, type Asking } from '../../shared/query/names.ts';
 import { printQuery } from '../../shared/query/print.ts';
 import type { QueryHint, QueryNode, TextNode } from '../../shared/query/syntax.ts';
 import { both, countBits, either, without, type Bits } from '../bits.ts';
@@ -10,7 +11,6 @@ import type { Hits, SearchIndex } from '../search/search-index.ts';
 import type { Catalogue } from './catalogue.ts';
 import { dateTest } from './dates.ts';
 import { hasTest } from './has.ts';
-import { named } from './names.ts';
 
 /** A reading list; a smart one has a query, and no papers of its own. */
 export interface QueryList {
@@ -126,8 +126,8 @@ export class Evaluator {
   }
 
   /** The papers of the folders that a name means; null when there is no such folder. */
-  inFolder(name: string): Bits | null {
-    const found = named(this.#options.folders(), name);
+  inFolder(name: string, asking: Asking): Bits | null {
+    const found = named(this.#options.folders(), name, asking);
     if (found.length === 0) return null;
     return found.map(({ id }) => this.#folder(id)).reduce(either);
   }
@@ -170,7 +170,7 @@ class Evaluation {
   readonly #evaluator: Evaluator;
   readonly #options: EvaluatorOptions;
   readonly #hint: (hint: QueryHint) => void;
-  readonly #inside: ListId[] = [];
+  readonly #inside: QueryList[] = [];
   readonly #hits = new Map<TextNode, Hits>();
 
   constructor(evaluator: Evaluator, options: EvaluatorOptions, hint: (hint: QueryHint) => void) {
@@ -182,11 +182,11 @@ class Evaluation {
   list(list: QueryList): Bits {
     const { catalogue } = this.#options;
     if (list.query === null) return catalogue.setOf(list.papers);
-    if (this.#inside.includes(list.id)) {
+    if (this.#inside.some(({ id }) => id === list.id)) {
       this.#hint({ kind: 'cycle', name: list.name });
       return catalogue.setOf([]);
     }
-    this.#inside.push(list.id);
+    this.#inside.push(list);
     const { node, hints } = parseQuery(list.query);
     for (const hint of hints) this.#hint(hint);
     const bits = this.query(node);
@@ -240,16 +240,14 @@ class Evaluation {
       case 'has':
         return this.#evaluator.filter(node);
       case 'list': {
-        const lists = named(this.#options.lists(), node.name);
+        const lists = named(this.#options.lists(), node.name, this.#asking);
         if (lists.length > 0) return lists.map((list) => this.list(list)).reduce(either);
-        this.#hint({ kind: 'noList', name: node.name });
-        return this.#unknown();
+        return this.#unknown('noList', node.name);
       }
       case 'in': {
-        const bits = this.#evaluator.inFolder(node.name);
+        const bits = this.#evaluator.inFolder(node.name, this.#asking);
         if (bits !== null) return bits;
-        this.#hint({ kind: 'noFolder', name: node.name });
-        return this.#unknown();
+        return this.#unknown('noFolder', node.name);
       }
       default:
         return assertNever(node);
@@ -270,8 +268,14 @@ class Evaluation {
     return { ...hits, found: either(hits.found, note), note };
   }
 
+  get #asking(): Asking {
+    return this.#inside.length === 0 ? 'typed' : 'stored';
+  }
+
   /** What a name means that is none: nothing yet to one who types, but to a smart list, whose list was deleted, no paper. */
-  #unknown(): Bits | null {
-    return this.#inside.length === 0 ? null : this.#options.catalogue.setOf([]);
+  #unknown(kind: 'noList' | 'noFolder', name: string): Bits | null {
+    const within = this.#inside.at(-1)?.name ?? null;
+    this.#hint({ kind, name, within });
+    return within === null ? null : this.#options.catalogue.setOf([]);
   }
 }

@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/errors.ts';
 import type {
   ChangeLabel,
   Instant,
+  ListId,
   PaperId,
   Settings,
   SettingsPatch,
@@ -246,43 +247,48 @@ export function touchedPapers(state: ReaderState, change: SingleChange): readonl
 
 /** What a normalised change is called in the Undo item; `state` is the one before it. */
 export function label(state: ReaderState, change: SingleChange): ChangeLabel {
-  const named = (value: boolean, papers: number, name: string | null): ChangeLabel => ({
+  const told = (value: boolean, papers: number): ChangeLabel => ({
     kind: change.kind,
     value,
     papers,
-    name,
+    name: null,
+    list: null,
+  });
+  const ofList = (value: boolean, papers: number, list: ListId, name?: string): ChangeLabel => ({
+    ...told(value, papers),
+    name: name ?? findList(state.lists, list).name,
+    list,
   });
   switch (change.kind) {
     case 'read':
     case 'star':
-      return named(change.value, change.papers.length, null);
+      return told(change.value, change.papers.length);
     case 'note':
-      return named(change.text !== '', 1, null);
+      return told(change.text !== '', 1);
     case 'note.versions':
-      return named(true, 1, null);
+      return told(true, 1);
     case 'list.put':
-      return named(true, change.list.papers.length, change.list.name);
-    case 'list.move':
-      return named(true, 0, findList(state.lists, change.list).name);
+      return ofList(true, change.list.papers.length, change.list.id, change.list.name);
     case 'list.update':
-      return named(true, 0, change.patch.name ?? findList(state.lists, change.list).name);
+      return ofList(true, 0, change.list, change.patch.name);
     case 'list.delete':
-      return named(false, 0, findList(state.lists, change.list).name);
+      return ofList(false, 0, change.list);
     case 'list.add':
-      return named(true, change.papers.length, findList(state.lists, change.list).name);
+      return ofList(true, change.papers.length, change.list);
     case 'list.remove':
-      return named(false, change.papers.length, findList(state.lists, change.list).name);
+      return ofList(false, change.papers.length, change.list);
+    case 'list.move':
     case 'list.order':
-      return named(true, 0, findList(state.lists, change.list).name);
+      return ofList(true, 0, change.list);
     case 'settings':
     case 'folder.open':
-      return named(true, 0, null);
+      return told(true, 0);
     case 'media.paper':
-      return named(change.value, 1, null);
+      return told(change.value, 1);
     case 'media.folder':
-      return named(change.value, 0, null);
+      return told(change.value, 0);
     case 'folder.close':
-      return named(false, 0, null);
+      return told(false, 0);
     default:
       return assertNever(change);
   }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { AppError, assertNever } from '../../shared/errors.ts';
 import type { ListId, ListPatch, PaperId, ReadingList, SingleChange } from '../../shared/model.ts';
 import { READ_NEXT } from '../../shared/model.ts';
-import { MAX_PAPERS } from '../../shared/schemas.ts';
+import { MAX_PAPERS, MAX_QUERY } from '../../shared/schemas.ts';
 
 export type ListChange = Extract<SingleChange, { kind: `list.${string}` }>;
 
@@ -82,6 +82,11 @@ function normaliseUpdate(
     throw new AppError('invalid-input', 'A list that holds papers cannot become a smart list.', {
       subject: list.id,
     });
+  }
+  // One that follows another list's new name: what could not be read back must not be written.
+  if (patch.query && patch.query.length > MAX_QUERY) {
+    const message = `With that name the search of “${list.name}” would be too long.`;
+    throw new AppError('invalid-input', message, { subject: list.name });
   }
   return Object.keys(patch).length === 0 ? null : { ...change, patch };
 }

@@ -18,6 +18,7 @@ import {
   normalise,
   touchedPapers,
 } from './changes.ts';
+import { followingChanges } from './list-names.ts';
 import type { MutableState } from './reader-state.ts';
 import type { StoredState } from './stored-state.ts';
 import { replaceState, restoreState, storeState } from './stored-state.ts';
@@ -127,7 +128,7 @@ function performBatch(
     edit: { batch, parts: done.map(({ edit }) => edit) },
     back: { batch, parts: done.map(({ back }) => back).toReversed() },
     papers,
-    label: { kind: 'batch', value: true, papers: papers.length, name: batch.name },
+    label: { kind: 'batch', value: true, papers: papers.length, name: batch.name, list: null },
     count: done.reduce((sum, { count }) => sum + count, 0),
     undoable: done.some(({ undoable }) => undoable),
     revert,
@@ -144,7 +145,7 @@ function performRestore(state: MutableState, edit: RestoreEdit): Performed | nul
     back: { restore: before, reason },
     // Whoever shows anything asks again.
     papers: [],
-    label: { kind: 'restore', value: true, papers: 0, name: reason },
+    label: { kind: 'restore', value: true, papers: 0, name: reason, list: null },
     count: 1,
     undoable: true,
     revert: () => replaceState(state, restoreState(before)),
@@ -158,4 +159,26 @@ function performRestore(state: MutableState, edit: RestoreEdit): Performed | nul
 export function perform(state: MutableState, edit: Edit, time: Instant): Performed | null {
   if ('restore' in edit) return performRestore(state, edit);
   return 'parts' in edit ? performBatch(state, edit, time) : performSingle(state, edit, time);
+}
+
+/**
+ * Does what the reader asks for now, and with it what follows from it: where lists get other names, the smart lists that
+ * name them follow, in the same edit. What a journal or a history holds has that in it already. Errors: as `perform`.
+ */
+export function performAsked(state: MutableState, asked: Edit, time: Instant): Performed | null {
+  const { lists } = state;
+  const performed = perform(state, asked, time);
+  // A restore brings lists and queries that belong together.
+  if (performed === null || 'restore' in performed.edit || state.lists === lists) return performed;
+  const following = followingChanges(lists, state.lists);
+  if (following.length === 0) return performed;
+  const { edit, label, count } = performed;
+  const parts = [
+    ...('parts' in edit ? edit.parts : [edit]),
+    ...following.map((change) => ({ change, instants: null })),
+  ];
+  // Done again together, so that all of it is done or nothing.
+  performed.revert();
+  const together = performBatch(state, { batch: { kind: 'batch', name: label.name }, parts }, time);
+  return together && { ...together, label, count };
 }

@@ -30,7 +30,7 @@ export interface ReaderState {
 
 export const RECENT_LIMIT = 10;
 
-/** The queue as it is before anything is in it. Its name is for exports; the UI has its own words. */
+/** The queue as it is before anything is in it. Its name is for exports; on screen it has READ_NEXT_NAMES. */
 export const READ_NEXT_LIST: ReadingList = {
   id: READ_NEXT,
   name: 'Read next',

@@ -24,7 +24,7 @@ import { Lock } from './lock.ts';
 import type { MutableState, ReaderState } from './reader-state.ts';
 import type { Recovered } from './recovery.ts';
 import type { BatchEdit, Edit, Performed } from './perform.ts';
-import { editOf, kindOf, kindsOf, perform } from './perform.ts';
+import { editOf, kindOf, kindsOf, perform, performAsked } from './perform.ts';
 import { recover } from './recovery.ts';
 import { SnapshotFolder } from './snapshot-folder.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -214,7 +214,7 @@ export class StateStore {
 
   async #perform(edit: Edit): Promise<Applied> {
     const time = this.#now();
-    const performed = perform(this.#state, edit, time);
+    const performed = performAsked(this.#state, edit, time);
     if (performed === null) {
       await this.#pendingWritten();
       return { changed: 0, papers: [], kinds: [], kind: kindOf(edit), undo: this.undoState };

@@ -1,11 +1,12 @@
 import { assertNever } from '../../shared/errors.ts';
 import type { ChangeLabel } from '../../shared/model.ts';
+import { listName } from '../views/lists/list-name.ts';
 import { t } from './i18n.svelte.ts';
 
 /** What a change did, in words. */
-export function changeText({ kind, value, papers, name }: ChangeLabel): string {
+export function changeText({ kind, value, papers, name, list: id }: ChangeLabel): string {
   const count = papers;
-  const list = name ?? '';
+  const list = listName({ id: id ?? '', name: name ?? '' });
   switch (kind) {
     case 'read':
       return value ? t('change.read', { count }) : t('change.unread', { count });

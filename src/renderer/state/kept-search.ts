@@ -1,6 +1,7 @@
 /** A search with the view it was made in, as a query that finds the same from anywhere: what a smart list keeps. */
 import { assertNever } from '../../shared/errors.ts';
 import type { Outline, Query, View } from '../../shared/model.ts';
+import { withExactNames } from '../../shared/query/names.ts';
 import { parseQuery } from '../../shared/query/parse.ts';
 import { printQuery } from '../../shared/query/print.ts';
 import type { QueryNode } from '../../shared/query/syntax.ts';
@@ -13,17 +14,22 @@ export function keptSearch(
   { view, search, unreadOnly }: Query,
   outline: Outline | null,
 ): { readonly name: string; readonly query: string } | null {
-  const { node } = parseQuery(search);
+  const exact = outline === null ? search : withExactNames(search, outline);
+  const { node } = parseQuery(exact);
   if (node === null) return null;
-  const typed = search.trim().replace(/\s+/g, ' ');
+  const typed = oneLine(search);
   const name = typed.length > NAME_LENGTH ? `${typed.slice(0, NAME_LENGTH - 1)}…` : typed;
   const around = viewNodes(view, outline);
   const unread: readonly QueryNode[] = unreadOnly ? [{ kind: 'is', value: 'unread' }] : [];
   const parts = [...around, ...unread];
   // As the reader typed it, where nothing has to be put before it.
-  if (parts.length === 0) return { name, query: typed };
+  if (parts.length === 0) return { name, query: oneLine(exact) };
   const inner = node.kind === 'all' ? node.parts : [node];
   return { name, query: printQuery({ kind: 'all', parts: [...parts, ...inner] }) };
+}
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
 }
 
 function viewNodes(view: View, outline: Outline | null): readonly QueryNode[] {

@@ -7,6 +7,7 @@ import {
   type PaperId,
   type ReadingList,
 } from '../../shared/model.ts';
+import { withExactNames } from '../../shared/query/names.ts';
 import { isWithin, stepPlace, type Place } from '../views/lists/groups.ts';
 import { listName } from '../views/lists/list-name.ts';
 import { t } from '../i18n/i18n.svelte.ts';
@@ -69,7 +70,10 @@ export class Lists {
 
   /** Changes what is told of a list; false when it was refused, which is told. */
   async update(list: ListId, patch: ListPatch): Promise<boolean> {
-    return (await this.#changes.apply({ kind: 'list.update', list, patch })) !== null;
+    const outline = this.#outline.current;
+    const query = patch.query && outline ? withExactNames(patch.query, outline) : patch.query;
+    const change = { kind: 'list.update', list, patch: { ...patch, query } } as const;
+    return (await this.#changes.apply(change)) !== null;
   }
 
   /** The list whole; null when it has gone or cannot be read, which is told. */

@@ -4,7 +4,7 @@ import { realFolder } from '../../core/folders/real-folder.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { ListOutline, PaperRow, Query, ResultInfo } from '../../shared/model.ts';
 import { READ_NEXT } from '../../shared/model.ts';
-import { fold } from '../../shared/query/fold.ts';
+import { named } from '../../shared/query/names.ts';
 import type { Order } from './options.ts';
 import { CommandError, EXIT } from './exit-code.ts';
 import type { Output } from './output.ts';
@@ -60,12 +60,9 @@ export async function reading<T>(
 /** The list of a name, whatever its case. Errors: CommandError of nothing found, with the lists that there are. */
 export async function listOf(engine: Engine, name: string, words: CliWords): Promise<ListOutline> {
   const { lists } = await engine.call('library.outline', {});
-  const called = (list: ListOutline): readonly string[] =>
-    list.id === READ_NEXT ? [list.name, words.readNext] : [list.name];
-  const wanted = fold(name).trim();
-  const found = lists.find((list) => called(list).some((each) => fold(each).trim() === wanted));
+  const [found] = named(lists, name, 'stored');
   if (found !== undefined) return found;
-  const there = lists.map((list) => called(list).at(-1) ?? list.name);
+  const there = lists.map((list) => (list.id === READ_NEXT ? words.readNext : list.name));
   throw new CommandError(EXIT.nothingFound, words.noList(name, there));
 }
 

@@ -1,6 +1,8 @@
 /** What the command line says, in Korean and English. */
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { ImportPlan, ReadOnlyReason } from '../../shared/model.ts';
+import { withParticle } from '../../shared/particle.ts';
+import { READ_NEXT_NAMES } from '../../shared/model.ts';
 import type { QueryHint } from '../../shared/query/syntax.ts';
 
 export type CliLanguage = 'ko' | 'en';
@@ -133,9 +135,13 @@ const en: CliWords = {
       case 'value':
         return `${hint.operator}: does not take “${hint.value}”; this part is left out.`;
       case 'noList':
-        return `No list is called “${hint.name}”; this part is left out.`;
+        return hint.within === null
+          ? `No list is called “${hint.name}”; this part is left out.`
+          : `The search of “${hint.within}” names the list “${hint.name}”, which is not there; that part holds nothing.`;
       case 'noFolder':
-        return `No folder is called “${hint.name}”; this part is left out.`;
+        return hint.within === null
+          ? `No folder is called “${hint.name}”; this part is left out.`
+          : `The search of “${hint.within}” names the folder “${hint.name}”, which is not there; that part holds nothing.`;
       case 'cycle':
         return `The search of “${hint.name}” asks for that list itself; that part holds nothing.`;
     }
@@ -161,7 +167,7 @@ const en: CliWords = {
   listName: 'Imported',
   exportTitle: 'Papers',
   noFile: (path) => `The file ${path} cannot be read.`,
-  readNext: 'Read Next',
+  readNext: READ_NEXT_NAMES.en,
   errors: {},
   stats: {
     papers: 'Papers',
@@ -231,13 +237,17 @@ const ko: CliWords = {
   hint: (hint) => {
     switch (hint.kind) {
       case 'unknownOperator':
-        return `“${hint.typed}:”을(를) 낱말로 찾았습니다. ${hint.meant}:을(를) 뜻하셨나요?`;
+        return `${withParticle(`“${hint.typed}:”`, '을', '를')} 낱말로 찾았습니다. ${hint.meant}:을(를) 뜻하셨나요?`;
       case 'value':
-        return `${hint.operator}:에 “${hint.value}”은(는) 쓸 수 없어 빼고 찾았습니다.`;
+        return `${hint.operator}:에 ${withParticle(`“${hint.value}”`, '은', '는')} 쓸 수 없어 빼고 찾았습니다.`;
       case 'noList':
-        return `“${hint.name}” 목록이 없어 이 부분은 빼고 찾았습니다.`;
+        return hint.within === null
+          ? `“${hint.name}” 목록이 없어 이 부분은 빼고 찾았습니다.`
+          : `“${hint.within}”의 검색에 있는 “${hint.name}” 목록이 없어 그 부분에는 논문이 없습니다.`;
       case 'noFolder':
-        return `“${hint.name}” 폴더가 없어 이 부분은 빼고 찾았습니다.`;
+        return hint.within === null
+          ? `“${hint.name}” 폴더가 없어 이 부분은 빼고 찾았습니다.`
+          : `“${hint.within}”의 검색에 있는 “${hint.name}” 폴더가 없어 그 부분에는 논문이 없습니다.`;
       case 'cycle':
         return `“${hint.name}”의 검색이 그 목록 자신을 찾으므로 그 부분에는 논문이 없습니다.`;
     }
@@ -261,7 +271,7 @@ const ko: CliWords = {
   listName: '가져온 목록',
   exportTitle: '논문',
   noFile: (path) => `${path} 파일을 읽을 수 없습니다.`,
-  readNext: '다음에 읽기',
+  readNext: READ_NEXT_NAMES.ko,
   errors: {
     'folder-missing': (subject) => `“${subject}” 폴더가 없습니다.`,
     'folder-unreadable': (subject) => `“${subject}” 폴더를 읽을 수 없습니다.`,

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { nameKey, plainName } from './names.ts';
 import { nearestOperator } from './nearest.ts';
 import type { ParsedQuery, QueryHint, QueryNode, TextNode } from './syntax.ts';
 import { tokenize, type Token } from './tokens.ts';
@@ -108,7 +109,7 @@ class Parser {
           return hasNode(value);
         case 'list':
         case 'in':
-          return fold(value).trim() === '' ? null : { kind: operator, name: value.trim() };
+          return nameKey(value) === '' ? null : { kind: operator, name: plainName(value) };
       }
     })();
     if (node === null) this.hints.push({ kind: 'value', operator, value: value.trim() });

@@ -1,4 +1,5 @@
 import { assertNever } from '../errors.ts';
+import { plainName } from './names.ts';
 import type { DatePoint, QueryNode, TextNode } from './syntax.ts';
 
 /** Writes a query so that it is read as the same again; null is the empty one. */
@@ -30,7 +31,7 @@ function print(node: QueryNode): string {
       return `${node.kind}:${node.value}`;
     case 'list':
     case 'in':
-      return `${node.kind}:"${node.name}"`;
+      return `${node.kind}:"${plainName(node.name)}"`;
     default:
       return assertNever(node);
   }

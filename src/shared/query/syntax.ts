@@ -53,7 +53,12 @@ export type QueryHint =
   | { readonly kind: 'unknownOperator'; readonly typed: string; readonly meant: Operator }
   /** A value that the operator does not take; '' is one that is missing yet. */
   | { readonly kind: 'value'; readonly operator: Operator; readonly value: string }
-  | { readonly kind: 'noList' | 'noFolder'; readonly name: string }
+  /** `within`: the smart list whose search names it, where that part holds nothing; null where it was typed. */
+  | {
+      readonly kind: 'noList' | 'noFolder';
+      readonly name: string;
+      readonly within: string | null;
+    }
   /** A smart list that stands, by way of others perhaps, in its own query. */
   | { readonly kind: 'cycle'; readonly name: string };
 

@@ -24,6 +24,8 @@ export type Token = Placed &
   );
 
 const QUOTE = /["“”„]/;
+/** Everything that opens or closes a string of words. */
+export const QUOTES = new RegExp(QUOTE, 'g');
 const SPACE = /\s/;
 /** A name, then a colon (also the full-width one of an input method) or a comparison: `votes>20`. */
 const OPERATOR = new RegExp(

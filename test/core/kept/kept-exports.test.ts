@@ -112,6 +112,36 @@ describe('a folder that is kept up to date', () => {
     });
   });
 
+  it('of a search follows the lists that it names, also after the next start, until they are gone', async () => {
+    const put = (id: string, name: string, papers: string[]) =>
+      engine.call('state.change', {
+        change: {
+          kind: 'list.put',
+          list: { ...LIST_DEFAULTS, id, name, papers, created: 1 },
+          index: 0,
+        },
+      });
+    await put('t', 'Thesis', [ALPHA]);
+    await put('old', 'Thesis ideas', [BETA]);
+    const query = { ...ALL, search: 'list:thesis' };
+    const { kept: made } = await engine.call('kept.put', { kept: kept({ query }) });
+    const written = async () => {
+      const { kept: now, error } = await engine.call('kept.write', { id: made.id });
+      return [now.query.search, error?.code, (await text('references.bib')).match(/Alpha|Beta/g)];
+    };
+    const patch = { name: 'My PhD' };
+    await engine.call('state.change', { change: { kind: 'list.update', list: 't', patch } });
+    expect(await written()).toEqual(['list:"My PhD"', undefined, ['Alpha']]);
+    await engine.call('state.undo', {});
+    expect(await written()).toEqual(['list:"Thesis"', undefined, ['Alpha']]);
+    await engine.call('state.redo', {});
+    await engine.stop();
+    await engine.start();
+    expect(await written()).toEqual(['list:"My PhD"', undefined, ['Alpha']]);
+    await engine.call('state.change', { change: { kind: 'list.delete', list: 't' } });
+    expect(await written()).toEqual(['list:"My PhD"', 'not-found', ['Alpha']]);
+  });
+
   it('that vanishes is told, and written once it is back', async () => {
     await star([ALPHA]);
     const { kept: made } = await engine.call('kept.put', { kept: kept() });

@@ -117,8 +117,8 @@ describe('operators', () => {
   });
 
   it.each([
-    ['kim list:nowhere', { kind: 'noList', name: 'nowhere' }],
-    ['kim -in:nowhere', { kind: 'noFolder', name: 'nowhere' }],
+    ['kim list:nowhere', { kind: 'noList', name: 'nowhere', within: null }],
+    ['kim -in:nowhere', { kind: 'noFolder', name: 'nowhere', within: null }],
     ['kim date:soon', { kind: 'value', operator: 'date', value: 'soon' }],
     ['kim is:', { kind: 'value', operator: 'is', value: '' }],
     ['kim list:me', { kind: 'cycle', name: 'Me' }],
@@ -175,8 +175,26 @@ describe('smart lists', () => {
 
   it('of a list that is gone hold nothing, and tell which', () => {
     const searching = made();
-    const info = searching.open({ view: { kind: 'list', list: 'lost' } });
-    expect(info).toMatchObject({ total: 0, hints: [{ kind: 'noList', name: 'never was' }] });
+    searching.lists = [...searching.lists, list('outer', 'Outer', [], 'list:lost in:gone')];
+    const noList = { kind: 'noList', name: 'never was', within: 'Lost' };
+    const lost = searching.open({ view: { kind: 'list', list: 'lost' } });
+    expect(lost).toMatchObject({ total: 0, hints: [noList] });
+    // Each is told of the list whose search it is.
+    const outer = searching.open({ search: 'list:outer' });
+    const noFolder = { kind: 'noFolder', name: 'gone', within: 'Outer' };
+    expect(outer).toMatchObject({ total: 0, hints: [noList, noFolder] });
+  });
+
+  it('mean by a name the list and the folder of just that name', () => {
+    const searching = made();
+    for (const query of ['list:next', 'in:daily']) {
+      searching.lists = [...made().lists, list('part', 'Part', [], query)];
+      const view = { kind: 'list', list: 'part' } as const;
+      expect(searching.open({ view }).total).toBe(0);
+      expect(searching.search('list:part')).toEqual([]);
+      // What is typed beside it may be a part of a name as ever.
+      expect(searching.open({ search: query }).total).toBeGreaterThan(0);
+    }
   });
 
   it('with a part that means nothing are what the rest means', () => {

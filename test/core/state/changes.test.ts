@@ -111,12 +111,14 @@ test('a label tells what was done, to how many papers, in which list', () => {
     value: false,
     papers: 2,
     name: null,
+    list: null,
   });
   expect(label(state, { kind: 'list.delete', list: 'l' })).toEqual({
     kind: 'list.delete',
     value: false,
     papers: 0,
     name: 'To read',
+    list: 'l',
   });
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { emptyHistory, remember, travel, type Step } from '../../../src/core/state/history.ts';
 
 const marking = (papers: readonly string[]): Step => ({
-  label: { kind: 'read', value: true, papers: papers.length, name: null },
+  label: { kind: 'read', value: true, papers: papers.length, name: null, list: null },
   edit: { change: { kind: 'read', papers: [...papers], value: true }, instants: null },
 });
 

@@ -43,7 +43,7 @@ test('a change tells what it changed and what undo would take back', async () =>
     papers: ['b'],
     kind: 'read',
     kinds: ['read'],
-    undo: { undo: { kind: 'read', value: true, papers: 1, name: null }, redo: null },
+    undo: { undo: { kind: 'read', value: true, papers: 1, name: null, list: null }, redo: null },
   });
   expect(await store.change(read('a', 'b'))).toMatchObject({ changed: 0, papers: [] });
   await store.close();

@@ -6,6 +6,7 @@ import { dialogs } from '../../../src/renderer/i18n/messages/dialogs.ts';
 import { faults } from '../../../src/renderer/i18n/messages/faults.ts';
 import { frame } from '../../../src/renderer/i18n/messages/frame.ts';
 import { reader } from '../../../src/renderer/i18n/messages/reader.ts';
+import { READ_NEXT } from '../../../src/shared/model.ts';
 import { dateText } from '../../../src/renderer/views/view-title.ts';
 
 /** Names that are the same in both. */
@@ -40,7 +41,7 @@ describe('the dictionaries', () => {
 
 describe('messages', () => {
   it('count in English with plurals and in Korean with counters', () => {
-    const label = { kind: 'read', value: true, name: null } as const;
+    const label = { kind: 'read', value: true, name: null, list: null } as const;
     expect(changeText({ ...label, papers: 1 })).toBe('1 paper marked read');
     expect(changeText({ ...label, papers: 2_000 })).toBe('2,000 papers marked read');
     setLocale('ko');
@@ -50,6 +51,17 @@ describe('messages', () => {
   it('join Korean particles as the word before them ends', () => {
     setLocale('ko');
     expect(t('change.listAdded', { count: 3, list: '세미나' })).toBe('논문 3편을 “세미나”에 추가');
+    expect(t('search.hint.unknownOperator', { typed: '저저', meant: '저자' })).toBe(
+      '“저저:”를 낱말로 찾았습니다. 저자:를 뜻하셨나요?',
+    );
+  });
+
+  it('call the queue as it is called on screen, and another list of its name by that', () => {
+    const added = { kind: 'list.add', value: true, papers: 1, name: 'Read next' } as const;
+    expect(changeText({ ...added, list: READ_NEXT })).toBe('1 paper added to “Read Next”');
+    setLocale('ko');
+    expect(changeText({ ...added, list: READ_NEXT })).toBe('논문 1편을 “다음에 읽기”에 추가');
+    expect(changeText({ ...added, list: 'own' })).toBe('논문 1편을 “Read next”에 추가');
   });
 
   it('tell an error by its code, with what it is about', () => {

@@ -22,7 +22,10 @@ const outline: Outline = {
   starred: none,
   noted: some,
   folders: [folder],
-  lists: [{ ...LIST_DEFAULTS, id: 'l', name: 'Seminar', count: some }],
+  lists: [
+    { ...LIST_DEFAULTS, id: 'l', name: 'Seminar', count: some },
+    { ...LIST_DEFAULTS, id: 's', name: 'Smart', query: 'x', count: none },
+  ],
   problems: 0,
 };
 const query = (patch: Partial<Query>): Query => ({ ...FIRST_QUERY, ...patch });
@@ -41,6 +44,7 @@ describe('an empty list', () => {
     expect(why({ view: { kind: 'noted' }, unreadOnly: true })).toBe('allRead');
     expect(why({ view: { kind: 'list', list: 'l' } })).toBe('list');
     expect(why({ view: { kind: 'list', list: 'l' }, unreadOnly: true })).toBe('allRead');
+    expect(why({ view: { kind: 'list', list: 's' } })).toBe('smart');
     expect(why({ view: { kind: 'dates', folder: 'f', dates: '2024' } })).toBe('day');
     const empty = { ...outline, folders: [{ ...folder, count: none }] };
     expect(why({ view: { kind: 'folder', folder: 'f' } }, empty)).toBe('folder');

@@ -8,7 +8,7 @@ import { findPattern } from '../../../src/renderer/render/find-text.ts';
 import { groupLabel } from '../../../src/renderer/views/list/group-label.ts';
 import { completionsAt } from '../../../src/renderer/views/list/search-completions.ts';
 import { hintText } from '../../../src/renderer/views/list/search-hint.ts';
-import { LIST_DEFAULTS, type Outline, type Query } from '../../../src/shared/model.ts';
+import { LIST_DEFAULTS, READ_NEXT, type Outline, type Query } from '../../../src/shared/model.ts';
 import { parseQuery } from '../../../src/shared/query/parse.ts';
 import { FIRST_QUERY } from '../../../src/renderer/state/arrangement.ts';
 
@@ -86,6 +86,29 @@ describe('what a search field offers', () => {
     expect(texts('is:')[0]).toBe('is:안읽음');
   });
 
+  it('is a name with quotes in it too, as a search can have it', () => {
+    const list = { ...LIST_DEFAULTS, id: 'q', name: 'My "best" papers', count: none };
+    const quoted = { ...context, outline: { ...outline, lists: [list] } };
+    for (const typed of ['list:my', 'list:"best p']) {
+      const [offer] = completionsAt(typed, typed.length, quoted);
+      expect(offer?.text).toBe('list:"My best papers"');
+    }
+    const field = 'list:"My best papers"';
+    expect(completionsAt(field, field.length, quoted)).toEqual([]);
+  });
+
+  it('is the queue by the name that it has on screen', () => {
+    const queue = { ...LIST_DEFAULTS, id: READ_NEXT, name: 'Read next', count: none };
+    const queued = { ...context, outline: { ...outline, lists: [queue] } };
+    const offered = (typed: string) =>
+      completionsAt(typed, typed.length, queued).map(({ text, detail }) => [text, detail]);
+    expect(offered('list:read')).toEqual([['list:"Read Next"', '']]);
+    setLocale('ko');
+    expect(offered('목록:다음')).toEqual([['목록:"다음에 읽기"', '']]);
+    expect(offered('목록:read')).toEqual([['목록:"다음에 읽기"', '']]);
+    expect(offered('목록:"다음에 읽기"')).toEqual([]);
+  });
+
   it('takes the place of the word at the caret', () => {
     expect(at('lora is:un kim', 10)[0]).toMatchObject({ field: 'lora is:unread kim', caret: 15 });
     expect(at('lora au kim', 7)[0]).toMatchObject({ field: 'lora author: kim', caret: 12 });
@@ -134,6 +157,19 @@ describe('a hint', () => {
   });
 });
 
+describe('a hint on a list that is not there', () => {
+  it.each(['noList', 'noFolder'] as const)(
+    'says whether it was typed or is named by a smart list (%s)',
+    (kind) => {
+      expect(hintText({ kind, name: 'Plain', within: null })).toMatch(/“Plain”; this part is left/);
+      const within = { kind, name: 'Plain', within: 'Smart' };
+      expect(hintText(within)).toMatch(/^The search of “Smart” .*“Plain”.* holds nothing\./);
+      setLocale('ko');
+      expect(hintText(within)).toMatch(/^“Smart”의 검색에 있는 “Plain” .*논문이 없습니다\./);
+    },
+  );
+});
+
 describe('a search that is kept', () => {
   const kept = (query: Partial<Query>) => keptSearch({ ...FIRST_QUERY, ...query }, outline);
   it.each<[Partial<Query>, string | undefined]>([
@@ -148,6 +184,11 @@ describe('a search that is kept', () => {
       'in:"daily" date:2024-02 x',
     ],
     [{ view: { kind: 'dates', folder: 'f', dates: '' }, search: 'x' }, 'in:"daily" -has:date x'],
+    [{ view: { kind: 'all' }, search: 'list:read  x' }, 'list:"To read" x'],
+    [
+      { view: { kind: 'unread' }, search: 'list:read in:주간' },
+      'is:unread list:"To read" in:"주간 논문"',
+    ],
     [{ search: '  ' }, undefined],
     [{ search: 'is:' }, undefined],
   ])('of %j is %s', (query, expected) => {

@@ -34,6 +34,8 @@ const piece = fc.oneof(
       'has:',
       'list:',
       'in:',
+      'list:"a  b',
+      'in:"',
       '저자:',
       'note:',
       '노트:',

@@ -1,3 +1,5 @@
+import { READ_NEXT_NAMES } from '../../../shared/model.ts';
+import { withParticle } from '../../../shared/particle.ts';
 import { defineMessages, plural } from '../define.ts';
 
 interface Counted {
@@ -9,13 +11,6 @@ interface Listed {
 
 const papers = (count: number): string => plural(count, 'paper', 'papers');
 const ko = (count: number): string => `논문 ${count.toLocaleString('ko')}편`;
-/** `을` after a consonant at the end, else `를`; both where the last character is no Hangul syllable. */
-const object = (word: string): string => {
-  const last = word.charCodeAt(word.length - 1) - 0xac00;
-  if (last < 0 || last > 11_171) return `${word}을(를)`;
-  return word + (last % 28 === 0 ? '를' : '을');
-};
-
 /** Words of the window's frame: sidebar, list, toasts, dialogs of folders and lists, connection. */
 export const frame = defineMessages(
   {
@@ -97,6 +92,8 @@ export const frame = defineMessages(
     'empty.noted.advice': 'Press N on a paper to write down what you think of it.',
     'empty.list': 'This list is empty',
     'empty.list.advice': 'Press L on a paper to add it to a list.',
+    'empty.smart': 'No paper matches this list’s search now',
+    'empty.smart.advice': 'It fills itself as papers match. Edit the list to change its search.',
     'empty.day': 'No papers here',
     'empty.day.advice': 'The digests of this time are gone, or were never here.',
 
@@ -145,7 +142,7 @@ export const frame = defineMessages(
     'change.listUpdated': ({ list }: Listed) => `List “${list}” changed`,
     'change.batch': ({ count }: Counted) =>
       count === 1 ? '1 paper changed' : `${count} papers changed`,
-    'list.readNext': 'Read Next',
+    'list.readNext': READ_NEXT_NAMES.en,
     'change.listDeleted': ({ list }: Listed) => `List “${list}” deleted`,
     'change.listAdded': ({ count, list }: Counted & Listed) =>
       `${papers(count)} added to “${list}”`,
@@ -245,6 +242,9 @@ export const frame = defineMessages(
     'empty.noted.advice': '논문에서 N 키를 눌러 생각을 적어 두세요.',
     'empty.list': '비어 있는 목록입니다',
     'empty.list.advice': '논문에서 L 키를 누르면 목록에 추가할 수 있습니다.',
+    'empty.smart': '지금 이 목록의 검색에 맞는 논문이 없습니다',
+    'empty.smart.advice':
+      '맞는 논문이 생기면 저절로 채워집니다. 검색은 목록을 편집해 바꿀 수 있습니다.',
     'empty.day': '여기에는 논문이 없습니다',
     'empty.day.advice': '이 기간의 다이제스트가 사라졌거나 원래 없습니다.',
 
@@ -292,10 +292,12 @@ export const frame = defineMessages(
     'change.listPut': ({ list }) => `“${list}” 목록 만들기`,
     'change.listUpdated': ({ list }) => `목록 “${list}” 변경`,
     'change.batch': ({ count }) => `논문 ${count}편 변경`,
-    'list.readNext': '다음에 읽기',
+    'list.readNext': READ_NEXT_NAMES.ko,
     'change.listDeleted': ({ list }) => `“${list}” 목록 삭제`,
-    'change.listAdded': ({ count, list }) => `${object(ko(count))} “${list}”에 추가`,
-    'change.listRemoved': ({ count, list }) => `${object(ko(count))} “${list}”에서 제거`,
+    'change.listAdded': ({ count, list }) =>
+      `${withParticle(ko(count), '을', '를')} “${list}”에 추가`,
+    'change.listRemoved': ({ count, list }) =>
+      `${withParticle(ko(count), '을', '를')} “${list}”에서 제거`,
     'change.listOrdered': ({ list }) => `“${list}” 순서 변경`,
     'change.settings': '설정 변경',
     'change.mediaAllowed': '미디어 허용',

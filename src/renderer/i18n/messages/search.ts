@@ -1,7 +1,12 @@
+import { withParticle } from '../../../shared/particle.ts';
 import { defineMessages, plural } from '../define.ts';
 
 interface Named {
   readonly name: string;
+}
+interface Within extends Named {
+  /** The smart list whose search it is. */
+  readonly within: string;
 }
 interface Valued {
   readonly operator: string;
@@ -65,8 +70,12 @@ export const search = defineMessages(
     }) => `“${typed}:” is searched for as a word. Did you mean ${meant}: ?`,
     'search.hint.noList': ({ name }: Named) =>
       `No list is called “${name}”; this part is left out.`,
+    'search.hint.noList.within': ({ name, within }: Within) =>
+      `The search of “${within}” names the list “${name}”, which is not there: that part holds nothing. Edit the list’s search.`,
     'search.hint.noFolder': ({ name }: Named) =>
       `No open folder is called “${name}”; this part is left out.`,
+    'search.hint.noFolder.within': ({ name, within }: Within) =>
+      `The search of “${within}” names the folder “${name}”, which is not open: that part holds nothing. Open it, or edit the list’s search.`,
     'search.hint.cycle': ({ name }: Named) =>
       `The search of “${name}” asks for that list itself; that part holds nothing.`,
     'search.didYouMean': 'Did you mean',
@@ -127,11 +136,16 @@ export const search = defineMessages(
     'search.hint.value': ({ operator, value, takes }) =>
       value === ''
         ? `${operator}: 뒤에는 ${takes} 등을 씁니다.`
-        : `${operator}:에 “${value}”은(는) 쓸 수 없어 빼고 찾았습니다. ${takes} 등을 씁니다.`,
+        : `${operator}:에 ${withParticle(`“${value}”`, '은', '는')} 쓸 수 없어 빼고 찾았습니다. ${takes} 등을 씁니다.`,
     'search.hint.unknownOperator': ({ typed, meant }) =>
-      `“${typed}:”을(를) 낱말로 찾았습니다. ${meant}:을(를) 뜻하셨나요?`,
+      `${withParticle(`“${typed}:”`, '을', '를')} 낱말로 찾았습니다. ${withParticle(`${meant}:`, '을', '를')} 뜻하셨나요?`,
     'search.hint.noList': ({ name }) => `“${name}” 목록이 없어 이 부분은 빼고 찾았습니다.`,
-    'search.hint.noFolder': ({ name }) => `열린 폴더 중에 “${name}”이(가) 없어 빼고 찾았습니다.`,
+    'search.hint.noList.within': ({ name, within }) =>
+      `“${within}”의 검색에 있는 “${name}” 목록이 없어 그 부분에는 논문이 없습니다. 목록의 검색을 고쳐 주세요.`,
+    'search.hint.noFolder': ({ name }) =>
+      `열린 폴더 중에 ${withParticle(`“${name}”`, '이', '가')} 없어 빼고 찾았습니다.`,
+    'search.hint.noFolder.within': ({ name, within }) =>
+      `“${within}”의 검색에 있는 “${name}” 폴더가 열려 있지 않아 그 부분에는 논문이 없습니다. 폴더를 열거나 목록의 검색을 고쳐 주세요.`,
     'search.hint.cycle': ({ name }) =>
       `“${name}”의 검색이 그 목록 자신을 찾으므로 그 부분에는 논문이 없습니다.`,
     'search.didYouMean': '이 검색을 뜻하셨나요?',

@@ -1,7 +1,16 @@
 import type { Outline, Query } from '../../../shared/model.ts';
 
 export type EmptyCase =
-  'scanning' | 'search' | 'noFolder' | 'folder' | 'allRead' | 'starred' | 'noted' | 'list' | 'day';
+  | 'scanning'
+  | 'search'
+  | 'noFolder'
+  | 'folder'
+  | 'allRead'
+  | 'starred'
+  | 'noted'
+  | 'list'
+  | 'smart'
+  | 'day';
 
 /** Why the list is empty, most telling reason first. */
 export function emptyCase(query: Query, outline: Outline | null, scanning: boolean): EmptyCase {
@@ -17,7 +26,8 @@ export function emptyCase(query: Query, outline: Outline | null, scanning: boole
         : view.kind;
     case 'list': {
       const list = outline?.lists.find(({ id }) => id === view.list);
-      return query.unreadOnly && (list?.count.total ?? 0) > 0 ? 'allRead' : 'list';
+      if (query.unreadOnly && (list?.count.total ?? 0) > 0) return 'allRead';
+      return list === undefined || list.query === null ? 'list' : 'smart';
     }
     case 'folder': {
       const folder = outline?.folders.find(({ id }) => id === view.folder);

@@ -1,6 +1,7 @@
 /** What a search field offers to complete: operators, their values, names of lists and folders. */
 import type { IsoDate, Outline } from '../../../shared/model.ts';
 import { fold } from '../../../shared/query/fold.ts';
+import { nameKey, plainName } from '../../../shared/query/names.ts';
 import {
   HAS_NAMES,
   IS_NAMES,
@@ -76,12 +77,14 @@ export function completionsAt(
   const offers = valuesOf(token.operator, context);
   if (offers.some(([value]) => squeeze(value) === wanted)) return [];
   return offers
-    .filter(([value]) => squeeze(value).includes(wanted))
+    .filter(([value, , also = value]) =>
+      [value, also].some((name) => squeeze(name).includes(wanted)),
+    )
     .map(([value, detail]) => taken(field, token, value, detail));
 }
 
 function squeeze(text: string): string {
-  return fold(text).replace(/\s+/g, '');
+  return nameKey(text).replaceAll(' ', '');
 }
 
 function operators(
@@ -110,7 +113,7 @@ function taken(
   value: string,
   detail: string,
 ): Completion {
-  const quoted = /[\s()"“”„]/.test(value) ? `"${value.replace(/["“”„]/g, ' ')}"` : value;
+  const quoted = /[\s()"“”„]/.test(value) ? `"${plainName(value)}"` : value;
   const head = field.slice(token.start, token.valueStart);
   const before = `${field.slice(0, token.valueStart)}${quoted} `;
   return {
@@ -121,11 +124,11 @@ function taken(
   };
 }
 
-/** Values with what they mean. */
+/** Values with what they mean; `also`: another name by which one may be typed. */
 function valuesOf(
   operator: Operator,
   { outline, today }: Context,
-): readonly (readonly [value: string, detail: string])[] {
+): readonly (readonly [value: string, detail: string, also?: string])[] {
   switch (operator) {
     case 'is':
       return (Object.keys(IS_NAMES) as IsValue[]).map((value) => [
@@ -147,11 +150,7 @@ function valuesOf(
     case 'votes':
       return [10, 20, 50, 100].map((count) => [`>${count}`, t('search.votes.over', { count })]);
     case 'list':
-      return (outline?.lists ?? []).map((list) => [
-        // The engine knows the queue by the name that exports have.
-        list.name,
-        listName(list) === list.name ? '' : listName(list),
-      ]);
+      return (outline?.lists ?? []).map((list) => [listName(list), '', list.name]);
     case 'in':
       return (outline?.folders ?? []).map(({ name, path }) => [name, path]);
     case 'author':

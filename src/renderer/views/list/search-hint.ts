@@ -19,8 +19,12 @@ export function hintText(hint: QueryHint): string {
       });
     }
     case 'noList':
-    case 'noFolder':
+    case 'noFolder': {
+      const { kind, name, within } = hint;
+      if (within === null) return t(`search.hint.${kind}`, { name });
+      return t(`search.hint.${kind}.within`, { name, within });
+    }
     case 'cycle':
-      return t(`search.hint.${hint.kind}`, { name: hint.name });
+      return t('search.hint.cycle', { name: hint.name });
   }
 }
