@@ -243,7 +243,8 @@ export class FakeClient implements Client {
         return { changed: 1, undo: this.#undoState() };
       }
       // Noted among the calls, and no more.
-      if (change.kind.startsWith('list.')) return { changed: 1, undo: this.#undoState() };
+      if (change.kind === 'batch' || change.kind.startsWith('list.'))
+        return { changed: 1, undo: this.#undoState() };
       if (change.kind !== 'read' && change.kind !== 'star') throw new Error('not in the fake');
       const key = change.kind === 'read' ? 'read' : 'starred';
       const papers = change.papers.filter((id) => this.paper(id)[key] !== change.value);
