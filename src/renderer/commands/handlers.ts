@@ -60,8 +60,7 @@ export function createHandlers(app: App, commands: Commands): Readonly<Record<Co
     'view.focusMode': async () => {
       layout.focusMode = !layout.focusMode;
       await tick();
-      if (layout.listShown) panes.list?.focus();
-      else panes.reader?.focus();
+      panes.list?.focus();
     },
     'view.sidebar': async () => {
       const within = document.activeElement?.matches('[data-pane="sidebar"] *') ?? false;
