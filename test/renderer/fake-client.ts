@@ -11,6 +11,8 @@ import {
   DEFAULT_SETTINGS,
   type Change,
   type FolderOutline,
+  type ListId,
+  type ListOutline,
   type PaperDetail,
   type PaperId,
   type PaperRow,
@@ -42,6 +44,9 @@ type Handlers = { [M in MethodName]?: (input: Input<M>) => Output<M> | Promise<O
 export class FakeClient implements Client {
   papers: PaperRow[];
   folders: readonly FolderOutline[] = [];
+  lists: readonly ListOutline[] = [];
+  /** The lists that a paper is in. */
+  readonly listsOf = new Map<PaperId, readonly ListId[]>();
   /** How summaries begin. */
   readonly leads = new Map<PaperId, string>();
   workspace: Workspace = {};
@@ -132,7 +137,7 @@ export class FakeClient implements Client {
       starred: { total: 0, unread: 0 },
       noted: { total: 0, unread: 0 },
       folders: this.folders,
-      lists: [],
+      lists: this.lists,
       problems: 0,
     }),
     'query.open': ({ query, keep, locate, page }) => {
@@ -224,7 +229,7 @@ export class FakeClient implements Client {
       text: '',
       appearances: [],
       note: null,
-      lists: [],
+      lists: [...(this.listsOf.get(paper) ?? [])],
     }),
     'note.backlinks': () => [],
     'state.change': ({ change }) => {
@@ -237,6 +242,9 @@ export class FakeClient implements Client {
         this.settings = Object.assign({}, this.settings, change.patch);
         return { changed: 1, undo: this.#undoState() };
       }
+      // Noted among the calls, and no more.
+      if (change.kind === 'batch' || change.kind.startsWith('list.'))
+        return { changed: 1, undo: this.#undoState() };
       if (change.kind !== 'read' && change.kind !== 'star') throw new Error('not in the fake');
       const key = change.kind === 'read' ? 'read' : 'starred';
       const papers = change.papers.filter((id) => this.paper(id)[key] !== change.value);

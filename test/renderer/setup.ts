@@ -40,6 +40,7 @@ Object.assign(HTMLDialogElement.prototype, shown);
 Object.assign(HTMLElement.prototype, popover, {
   scrollIntoView: () => undefined,
   scrollTo: () => undefined,
+  checkVisibility: () => true,
 });
 // The editor takes jsdom for Safari, whose selections in shadow roots it reads by way of this.
 Object.assign(document, { execCommand: () => false });

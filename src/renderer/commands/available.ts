@@ -47,8 +47,11 @@ const rules: { readonly [Id in CommandId]?: Rule } = {
     const paper = paperOf(app);
     return paper !== null && paper.mediaItems.length > 0 && !paper.mediaAllowed;
   },
+  // The lists of a page's paper are not at hand; without one the command says so.
   'paper.removeFromList': (app) =>
-    app.list.query.view.kind === 'list' || (paperOf(app)?.lists.length ?? 0) > 0,
+    app.pages.open !== null ||
+    app.list.query.view.kind === 'list' ||
+    (paperOf(app)?.lists.length ?? 0) > 0,
   'paper.toggleRead': hasPapers,
   'paper.markUnread': hasPapers,
   'paper.markUnreadNext': hasPapers,
@@ -88,9 +91,18 @@ export function isAvailable(app: App, id: CommandId, view: View | null): boolean
   return rules[id]?.(app, view ?? app.list.query.view) ?? true;
 }
 
+/** The row whose marks a command would turn. */
+const rowOf = ({ pages, list }: App) => (pages.open === null ? list.current : pages.paper);
+
+/** What a command would turn has it on; null while several papers are meant. */
+const marked =
+  (mark: 'starred' | 'read') =>
+  (app: App): boolean | null =>
+    app.selection.several ? null : (rowOf(app)?.[mark] ?? null);
+
 const states: { readonly [Id in CommandId]?: (app: App) => boolean | null } = {
-  'paper.star': (app) => (app.selection.several ? null : (app.list.current?.starred ?? null)),
-  'paper.toggleRead': (app) => (app.selection.several ? null : (app.list.current?.read ?? null)),
+  'paper.star': marked('starred'),
+  'paper.toggleRead': marked('read'),
   'view.unreadOnly': (app) => app.list.query.unreadOnly,
 };
 

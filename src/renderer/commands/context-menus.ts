@@ -93,6 +93,11 @@ export function showViewMenu(app: App, commands: Commands, view: View, at: Point
   app.menu.show({ label, items: viewItems(commands, view), at });
 }
 
+/** The menu of a group of lists, by its path. */
+export function showGroupMenu(app: App, commands: Commands, path: string, at: Point): void {
+  app.menu.show({ label: path, items: groupItems(commands, path), at });
+}
+
 /** The menu of what is selected in the list. */
 export function showListMenu(app: App, commands: Commands, at: Point): void {
   const { several, papers } = app.selection;
@@ -153,13 +158,22 @@ export function showReaderMenu(
 export function openContextMenu(app: App, commands: Commands): void {
   const focused = document.activeElement ?? document.body;
   const pane = focused.closest('[data-pane]')?.getAttribute('data-pane');
-  const view = pane === 'sidebar' ? (app.panes.sidebar?.focused() ?? null) : null;
-  if (view !== null) {
-    showViewMenu(app, commands, view, beside(focused));
+  const at = beside(focused);
+  if (pane === 'sidebar') {
+    const group = app.panes.sidebar?.focusedGroup() ?? null;
+    const view = app.panes.sidebar?.focused() ?? null;
+    if (group !== null) showGroupMenu(app, commands, group, at);
+    else if (view !== null) showViewMenu(app, commands, view, at);
+    return;
+  }
+  // The papers below a page are not meant, only the one of it that has the focus.
+  if (app.pages.open !== null) {
+    if (focused.closest('[data-paper]') === null) return;
+    app.menu.show({ label: t('menu.paper'), items: commands.items(PAPER), at });
     return;
   }
   if (pane === 'reader') {
-    showReaderMenu(app, commands, focused, beside(focused));
+    showReaderMenu(app, commands, focused, at);
     return;
   }
   const active = document.querySelector('[data-pane="list"] [data-active]');

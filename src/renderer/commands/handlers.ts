@@ -16,7 +16,7 @@ import { viewHandlers } from './view-handlers.ts';
 /** What each command does. Complete by its type: a new entry of the table does not compile without its handler. */
 export function createHandlers(app: App, commands: Commands): Readonly<Record<CommandId, Handler>> {
   const { list, dialogs, panes, pages, layout, changes, settings, toasts } = app;
-  const { showList, inReader } = sights(app);
+  const { showList, showSidebar, inReader } = sights(app);
 
   return {
     ...listHandlers(app),
@@ -31,7 +31,11 @@ export function createHandlers(app: App, commands: Commands): Readonly<Record<Co
     },
     'folder.openSample': () => openSample(app),
     'folder.rescan': () => app.folders.rescanAll(),
-    'list.create': () => panes.sidebar?.createList(),
+    // Out of sight its field would not have the focus, and the name typed would run as commands.
+    'list.create': async () => {
+      await showSidebar();
+      panes.sidebar?.createList();
+    },
 
     'menu.open': () => openContextMenu(app, commands),
     'edit.undo': () => changes.undo(),
@@ -56,8 +60,7 @@ export function createHandlers(app: App, commands: Commands): Readonly<Record<Co
     'view.focusMode': async () => {
       layout.focusMode = !layout.focusMode;
       await tick();
-      if (layout.listShown) panes.list?.focus();
-      else panes.reader?.focus();
+      panes.list?.focus();
     },
     'view.sidebar': async () => {
       const within = document.activeElement?.matches('[data-pane="sidebar"] *') ?? false;

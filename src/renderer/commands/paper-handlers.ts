@@ -2,6 +2,7 @@ import type { ListId, PaperDetail, PaperId, PaperLinks } from '../../shared/mode
 import { plainChoice } from '../../shared/export-formats.ts';
 import { locale, t } from '../i18n/i18n.svelte.ts';
 import type { App } from '../state/app.svelte.ts';
+import type { ReaderPane } from '../state/panes.ts';
 import type { Handler } from './handler.ts';
 import { ownOrder } from '../state/own-order.ts';
 import { steppedPapers } from '../views/lists/groups.ts';
@@ -36,6 +37,17 @@ export function paperHandlers(app: App) {
     if (shown === null) toasts.done(t('list.nothingSelected'));
     else await run(await app.reader.detail(shown.id));
   };
+  /** Runs with the reading pane once it shows the one paper that is meant, not one that a page covers. */
+  const withNote = async (run: (reader: ReaderPane) => unknown): Promise<void> => {
+    // What is typed next goes into this note: the paper must not change under the reader's hands.
+    await list.settled();
+    await withPapers(async ([paper]) => {
+      selection.clear();
+      if (pages.open !== null && paper !== undefined) await app.openPaper(paper);
+      await app.reader.settled();
+      await sights(app).inReader(run);
+    });
+  };
   const openLink = (kind: keyof Omit<PaperLinks, 'page'>): Promise<void> =>
     withDetail(({ links }) => {
       const url = kind === 'abstract' ? (links.abstract ?? links.page) : links[kind];
@@ -57,7 +69,7 @@ export function paperHandlers(app: App) {
     withPapers((chosen) => app.lists.remove(from, chosen));
 
   const moveInList = async (step: 1 | -1): Promise<void> => {
-    const own = ownOrder(app);
+    const own = pages.open === null ? ownOrder(app) : null;
     if (own === null) toasts.done(t('lists.ownOrderOnly'));
     else
       await withPapers((chosen) =>
@@ -76,23 +88,15 @@ export function paperHandlers(app: App) {
         await marked;
       }),
     'paper.star': () => toggle('starred', (ids, value) => papers.setStarred(ids, value)),
-    'paper.note': async () => {
-      // What is typed next goes into this note: the paper must not change under the reader's hands.
-      await list.settled();
-      await withPapers(async ([paper]) => {
-        selection.clear();
-        if (pages.open !== null && paper !== undefined) await app.openPaper(paper);
-        await app.reader.settled();
-        await sights(app).inReader((reader) => reader.editNote());
-      });
-    },
+    'paper.note': () => withNote((reader) => reader.editNote()),
     'note.quote': () => {
-      const text = panes.reader?.takeQuotation() ?? null;
+      // What is selected in a paper that a page covers is not seen.
+      const text = pages.open === null ? (panes.reader?.takeQuotation() ?? null) : null;
       if (text === null) toasts.done(t('note.quote.nothing'));
       else panes.reader?.insertIntoNote(text);
     },
-    'note.turn': () => withPapers(() => panes.reader?.turnNote()),
-    'note.template': () => withPapers(() => dialogs.show({ kind: 'noteTemplates' })),
+    'note.turn': () => withNote((reader) => reader.turnNote()),
+    'note.template': () => withNote(() => dialogs.show({ kind: 'noteTemplates' })),
     'note.versions': () =>
       withDetail(({ id: paper }) => dialogs.show({ kind: 'noteVersions', paper })),
     'paper.addToList': () =>
@@ -102,15 +106,19 @@ export function paperHandlers(app: App) {
     'paper.moveDown': () => moveInList(1),
     'paper.removeFromList': async () => {
       const { view } = list.query;
-      if (view.kind === 'list') {
+      // A page covers the list, and its paper need not be of it.
+      if (pages.open === null && view.kind === 'list') {
         await removeFrom(view.list);
         return;
       }
-      const within = selection.several ? [] : (app.reader.paper?.lists ?? []);
-      const [only] = within;
-      if (only === undefined) toasts.done(t('list.inNoList'));
-      else if (within.length === 1) await removeFrom(only);
-      else await withPapers((chosen) => dialogs.show({ kind: 'addToList', papers: chosen }));
+      await withPapers(async (chosen) => {
+        const [paper] = chosen.length === 1 ? chosen : [];
+        const within = paper === undefined ? [] : (await app.reader.detail(paper)).lists;
+        const [only] = within;
+        if (only === undefined) toasts.done(t('list.inNoList'));
+        else if (within.length === 1) await app.lists.remove(only, chosen);
+        else dialogs.show({ kind: 'addToList', papers: chosen });
+      });
     },
 
     'copy.link': () =>

@@ -23,6 +23,7 @@ export interface ReaderPane {
 }
 
 export interface ListPane {
+  /** Takes the focus, with rows or without; out of sight it hands it on to the reading pane. */
   focus(): void;
   focusSearch(): void;
 }

@@ -73,6 +73,69 @@ describe('commands', () => {
     expect(noted).toEqual(['a']);
   });
 
+  describe('on a page that covers the papers', () => {
+    async function onPage(focused: string) {
+      const started = await commandsOn('a', 'b');
+      const { app, client } = started;
+      const shown: (string | undefined)[] = [];
+      const note = () => void shown.push(app.reader.paper?.id);
+      const pane = { ...readerPane, turnNote: note, takeQuotation: () => '> hidden' };
+      app.panes.reader = { ...pane, insertIntoNote: note };
+      app.pages.open = { kind: 'day', date: null };
+      app.pages.paper = client.paper(focused);
+      return { ...started, shown };
+    }
+
+    it('turn the note of its paper, and show that paper first', async () => {
+      const { app, commands, shown } = await onPage('b');
+      await commands.run('note.turn');
+      expect(shown).toEqual(['b']);
+      expect(app.pages.open).toBeNull();
+    });
+
+    it('offer templates only once the paper is shown whose note they go into', async () => {
+      const { app, commands } = await onPage('b');
+      await commands.run('note.template');
+      expect(app.dialogs.open).toEqual({ kind: 'noteTemplates' });
+      expect(app.reader.paper?.id).toBe('b');
+    });
+
+    it('quote nothing of the paper below', async () => {
+      const { commands, shown } = await onPage('b');
+      await commands.run('note.quote');
+      expect(shown).toEqual([]);
+    });
+
+    it('look at the lists of its paper, not at those of the paper below', async () => {
+      const { app, client, commands } = await onPage('b');
+      client.listsOf.set('a', ['one']);
+      await app.reader.refresh(null);
+      await commands.run('paper.removeFromList');
+      expect(app.toasts.items.at(-1)?.text).toBe('This paper is in no list.');
+      client.listsOf.set('b', ['two', 'three']);
+      await app.reader.refresh(null);
+      await commands.run('paper.removeFromList');
+      expect(app.dialogs.open).toEqual({ kind: 'addToList', papers: ['b'] });
+    });
+
+    it('take its paper out of no list that is only shown below', async () => {
+      const { app, client, commands } = await onPage('b');
+      app.list.query = { ...app.list.query, view: { kind: 'list', list: 'one' } };
+      await commands.run('paper.removeFromList');
+      await commands.run('paper.moveUp');
+      expect(client.calls.some(({ method }) => method === 'state.change')).toBe(false);
+    });
+  });
+
+  it('offer templates for one note when several papers are chosen', async () => {
+    const { app, commands } = await commandsOn('a', 'b');
+    app.panes.reader = readerPane;
+    await app.selection.all();
+    await commands.run('note.template');
+    expect(app.dialogs.open).toEqual({ kind: 'noteTemplates' });
+    expect(app.selection.several).toBe(false);
+  });
+
   it('mark above the selection without it, in one step', async () => {
     const { app, client, commands } = await commandsOn('a', 'b', 'c');
     await app.settings.set({ autoMark: 'never' });

@@ -72,7 +72,7 @@ describe('the window', () => {
     await settled();
     expect(screen.getByText('Nothing found')).toBeVisible();
     await fireEvent.keyDown(field, { key: 'Enter' });
-    expect(document.body).toHaveFocus();
+    expect(screen.getByRole('group', { name: 'Nothing found' })).toHaveFocus();
     expect(app.list.total).toBe(0);
   });
 

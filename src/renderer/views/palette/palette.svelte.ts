@@ -51,7 +51,7 @@ export class Palette {
 
   /** Does what an item stands for. */
   async choose(item: PaletteItem): Promise<void> {
-    const { list } = this.#app;
+    const { list, layout, pages } = this.#app;
     switch (item.target.kind) {
       case 'command':
         this.#recent.use(item.key);
@@ -63,6 +63,9 @@ export class Palette {
         return;
       case 'paper': {
         const { paper } = item.target;
+        // Found, it counts as read: it has to be in sight.
+        layout.reveal('reader');
+        await pages.close();
         if (await list.find(paper, 'moved')) return;
         await list.open({ kind: 'all' }, { search: '', locate: paper });
         await list.find(paper, 'moved');

@@ -57,12 +57,19 @@ describe('the statistics page of a large library', () => {
     const bar = await page.findByRole('progressbar', { name: 'Counting' });
     client.emit({ type: 'progress', job: client.job, done: 0.4 });
     await waitFor(() => expect(bar).toHaveAttribute('value', '0.4'));
-    await fireEvent.click(page.getByRole('button', { name: 'Stop' }));
+    const body = page.getByRole('group', { name: 'Statistics' });
+    const stop = page.getByRole('button', { name: 'Stop' });
+    stop.focus();
+    await fireEvent.click(stop);
     expect(await page.findByRole('heading', { name: 'Counting was stopped' })).toBeVisible();
     expect(page.queryByRole('progressbar', { name: 'Counting' })).toBeNull();
     expect(client.calls).toContainEqual({ method: 'job.cancel', input: { job: client.job } });
+    await waitFor(() => expect(body).toHaveFocus());
 
-    await fireEvent.click(page.getByRole('button', { name: 'Count again' }));
+    const again = page.getByRole('button', { name: 'Count again' });
+    again.focus();
+    await fireEvent.click(again);
+    await waitFor(() => expect(body).toHaveFocus());
     expect(page.queryByRole('heading', { name: 'Counting was stopped' })).toBeNull();
     await waitFor(() => expect(client.go).not.toBeNull());
     client.go?.();
