@@ -32,9 +32,10 @@ export function paperHandlers(app: App) {
     });
   };
   const withDetail = async (run: (paper: PaperDetail) => unknown): Promise<void> => {
-    const shown = pages.open === null ? app.reader.paper : pages.paper;
-    if (shown === null) toasts.done(t('list.nothingSelected'));
-    else await run(await app.reader.detail(shown.id));
+    // The reading pane may still show the paper before: a key was held down, or a search typed.
+    const meant = pages.open === null ? await list.arrived() : pages.paper;
+    if (!meant) toasts.done(t('list.nothingSelected'));
+    else await run(await app.reader.detail(meant.id));
   };
   const openLink = (kind: keyof Omit<PaperLinks, 'page'>): Promise<void> =>
     withDetail(({ links }) => {

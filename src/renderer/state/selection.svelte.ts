@@ -85,11 +85,14 @@ export class Selection {
     if (this.papers === papers && shown.length < papers.size) this.#set(new Set(shown));
   }
 
-  /** What a command is about: the papers chosen, in the order of the list, else the active one. */
+  /**
+   * What a command is about: the papers chosen, in the order of the list, else the active one. A key may be quicker than the
+   * list: what it then means is the paper that is to come, not the one before.
+   */
   async targets(): Promise<readonly PaperId[]> {
+    const active = await this.#options.list.arrived();
     if (this.several) return this.#shown();
-    const { selected } = this.#options.list;
-    return selected === null ? [] : [selected];
+    return active === undefined ? [] : [active.id];
   }
 
   async #shown(): Promise<readonly PaperId[]> {

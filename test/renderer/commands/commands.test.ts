@@ -73,6 +73,35 @@ describe('commands', () => {
     expect(noted).toEqual(['a']);
   });
 
+  it('mean the best hit of a search that was typed just before them', async () => {
+    const { app, client, press } = await commandsOn('a', 'b', 'c');
+    void app.list.search('paper c');
+    await press('s');
+    await settled();
+    expect(client.papers.map(({ starred }) => starred)).toEqual([false, false, true]);
+  });
+
+  it('mean the row that was gone to, also while it is still being read', async () => {
+    const { client, press } = await commandsOn(
+      ...Array.from({ length: 200 }, (_, index) => `p${index}`),
+    );
+    const release = client.holdNext('query.rows');
+    await press('End');
+    await press('s');
+    release();
+    await settled();
+    expect(client.papers.filter(({ starred }) => starred).map(({ id }) => id)).toEqual(['p199']);
+  });
+
+  it('are about the paper gone to, while the reading pane still shows the one before a held key', async () => {
+    const { app, commands, press } = await commandsOn('a', 'b', 'c');
+    await press('j', { repeat: true });
+    await press('j', { repeat: true });
+    expect(app.reader.paper?.id).toBe('a');
+    await commands.run('note.versions');
+    expect(app.dialogs.open).toEqual({ kind: 'noteVersions', paper: 'c' });
+  });
+
   it('mark above the selection without it, in one step', async () => {
     const { app, client, commands } = await commandsOn('a', 'b', 'c');
     await app.settings.set({ autoMark: 'never' });
