@@ -56,7 +56,8 @@ export function listHandlers(app: App) {
         await sights(app).inReader((reader) => reader.focus());
         return;
       }
-      if (panes.reader?.scroll('down') !== true) await nextUnread(false, repeat);
+      // A held key scrolls to the end of what is on screen; the next press goes on.
+      if (panes.reader?.scroll('down') !== true && !repeat) await nextUnread(false, false);
     },
     'reader.back': () => {
       panes.reader?.scroll('up');

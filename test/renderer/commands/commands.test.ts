@@ -58,6 +58,28 @@ describe('commands', () => {
     expect(app.toasts.items.at(-1)?.text).toBe('No more unread papers here.');
   });
 
+  it('scroll with a held Space, and go on to another paper only with the next press', async () => {
+    const { app, press } = await commandsOn('a', 'b');
+    let scrolled = 0;
+    app.panes.reader = { ...readerPane, scroll: () => (scrolled += 1) < 3 };
+    await press(' ');
+    await press(' ', { repeat: true });
+    await press(' ', { repeat: true });
+    expect([scrolled, app.list.selected]).toEqual([3, 'a']);
+    await press(' ');
+    expect(app.list.selected).toBe('b');
+  });
+
+  it('that mark run once however long their key is held; those that move run on', async () => {
+    const { app, client, press } = await commandsOn('a', 'b', 'c');
+    await press('s');
+    expect((await press('s', { repeat: true })).defaultPrevented).toBe(true);
+    expect(client.paper('a').starred).toBe(true);
+    await press('j');
+    await press('j', { repeat: true });
+    expect(app.list.selected).toBe('c');
+  });
+
   it('begin a note about the paper of the view that was opened last, once it is there', async () => {
     const { app, client, commands } = await commandsOn('a', 'b');
     const noted: (string | undefined)[] = [];
