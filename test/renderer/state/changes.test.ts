@@ -50,6 +50,17 @@ describe('changes', () => {
     expect(app.toasts.announcement).toBe('1 paper marked read');
   });
 
+  it('that are announced alike, one after the other, are announced each time', async () => {
+    const { app } = await startApp([row('a'), row('b'), row('c')]);
+    const told: string[] = [];
+    for (const paper of ['a', 'b', 'c']) {
+      await app.papers.setStarred([paper], true);
+      told.push(app.toasts.announcement);
+    }
+    expect(told.every((text, n) => text !== told[n - 1])).toBe(true);
+    expect(told.map((text) => text.trim())).toEqual(Array(3).fill('1 paper starred'));
+  });
+
   it('says so when there is nothing to undo', async () => {
     const { app } = await startApp([row('a')]);
     await app.changes.undo();
