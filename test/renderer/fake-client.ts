@@ -9,8 +9,10 @@ import type {
 import { AppError } from '../../src/shared/errors.ts';
 import {
   DEFAULT_SETTINGS,
+  LIST_DEFAULTS,
   type Change,
   type FolderOutline,
+  type ListId,
   type PaperDetail,
   type PaperId,
   type PaperRow,
@@ -42,6 +44,8 @@ type Handlers = { [M in MethodName]?: (input: Input<M>) => Output<M> | Promise<O
 export class FakeClient implements Client {
   papers: PaperRow[];
   folders: readonly FolderOutline[] = [];
+  /** What is in which list, in its order. */
+  readonly lists = new Map<ListId, readonly PaperId[]>();
   /** How summaries begin. */
   readonly leads = new Map<PaperId, string>();
   workspace: Workspace = {};
@@ -227,6 +231,10 @@ export class FakeClient implements Client {
       lists: [],
     }),
     'note.backlinks': () => [],
+    'list.read': ({ list: id }) => {
+      const papers = this.lists.get(id) ?? [];
+      return { ...LIST_DEFAULTS, id, name: id, papers: [...papers], created: 0 };
+    },
     'state.change': ({ change }) => {
       if (this.refuse !== null) {
         const { refuse } = this;
@@ -235,6 +243,10 @@ export class FakeClient implements Client {
       }
       if (change.kind === 'settings') {
         this.settings = Object.assign({}, this.settings, change.patch);
+        return { changed: 1, undo: this.#undoState() };
+      }
+      if (change.kind === 'list.order') {
+        this.lists.set(change.list, change.papers);
         return { changed: 1, undo: this.#undoState() };
       }
       if (change.kind !== 'read' && change.kind !== 'star') throw new Error('not in the fake');
