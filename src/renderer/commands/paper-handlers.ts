@@ -3,7 +3,7 @@ import { plainChoice } from '../../shared/export-formats.ts';
 import { locale, t } from '../i18n/i18n.svelte.ts';
 import type { App } from '../state/app.svelte.ts';
 import type { Handler } from './handler.ts';
-import { ownOrder } from '../state/own-order.ts';
+import { isSmart, ownOrder } from '../state/own-order.ts';
 import { steppedPapers } from '../views/lists/groups.ts';
 import { sights } from './sights.ts';
 
@@ -104,7 +104,8 @@ export function paperHandlers(app: App) {
     'paper.removeFromList': async () => {
       const { view } = list.query;
       if (view.kind === 'list') {
-        await removeFrom(view.list);
+        if (isSmart(app, view.list)) toasts.done(t('lists.smartRemove'));
+        else await removeFrom(view.list);
         return;
       }
       const within = selection.several ? [] : (app.reader.paper?.lists ?? []);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LIST_DEFAULTS } from '../../../src/shared/model.ts';
 import { Commands } from '../../../src/renderer/commands/commands.ts';
 import type { ReaderPane } from '../../../src/renderer/state/panes.ts';
 import { row } from '../fake-client.ts';
@@ -148,6 +149,20 @@ describe('commands', () => {
     const { app, press } = await commandsOn();
     await press('s');
     expect(app.toasts.items.at(-1)?.text).toBe('Select a paper first.');
+  });
+
+  it('take nothing out of a smart list, and say why', async () => {
+    const { app, client, commands, press } = await commandsOn('a');
+    const { current } = app.outline;
+    if (current === null) throw new Error('no outline');
+    const smart = { ...LIST_DEFAULTS, id: 'l', name: 'Recent', count: { total: 1, unread: 1 } };
+    app.outline.current = { ...current, lists: [{ ...smart, query: 'days:7' }] };
+    await app.list.open({ kind: 'list', list: 'l' });
+    const [item] = commands.items(['paper.removeFromList']);
+    expect(item?.disabled).toBe(true);
+    await press('L', { shiftKey: true });
+    expect(app.toasts.items.at(-1)?.text).toMatch('A smart list holds what its search finds');
+    expect(client.calls.some(({ method }) => method === 'state.change')).toBe(false);
   });
 
   it('rest while a dialog is open, and leave handled keys alone', async () => {
