@@ -16,6 +16,7 @@ import {
   type PaperDetail,
   type PaperId,
   type PaperRow,
+  type ReadingList,
   type ResultInfo,
   type Settings,
   type UndoState,
@@ -139,6 +140,14 @@ export class FakeClient implements Client {
       lists: [],
       problems: 0,
     }),
+    'list.overview': ({ list: id }) => ({
+      list: this.#list(id),
+      count: { total: 0, unread: 0 },
+      missing: 0,
+      all: { hangul: 0, words: 0 },
+      unread: { hangul: 0, words: 0 },
+      sampled: 0,
+    }),
     'query.open': ({ query, keep, locate, page }) => {
       const kept = keep === null ? [] : (this.#results.get(keep) ?? []);
       const unread = query.view.kind === 'unread' || query.unreadOnly;
@@ -231,10 +240,7 @@ export class FakeClient implements Client {
       lists: [],
     }),
     'note.backlinks': () => [],
-    'list.read': ({ list: id }) => {
-      const papers = this.lists.get(id) ?? [];
-      return { ...LIST_DEFAULTS, id, name: id, papers: [...papers], created: 0 };
-    },
+    'list.read': ({ list }) => this.#list(list),
     'state.change': ({ change }) => {
       if (this.refuse !== null) {
         const { refuse } = this;
@@ -268,6 +274,10 @@ export class FakeClient implements Client {
       return this.#undoState();
     },
   };
+
+  #list(id: ListId): ReadingList {
+    return { ...LIST_DEFAULTS, id, name: id, papers: this.lists.get(id) ?? [], created: 0 };
+  }
 
   #set(kind: 'read' | 'star', papers: readonly PaperId[], value: boolean): void {
     const patch = kind === 'read' ? { read: value } : { starred: value };

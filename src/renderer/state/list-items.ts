@@ -47,6 +47,15 @@ export function headingsAbove(row: number, groups: readonly ResultGroup[]): numb
   return low;
 }
 
+type RowAmong = readonly [row: number, groups: readonly ResultGroup[]];
+
+/** Scrolls as far as a row went, over the headings that stand above it now: it seems to stay. */
+export function following(before: RowAmong, now: RowAmong): Scroll {
+  return {
+    to: { by: now[0] - before[0], headings: headingsAbove(...now) - headingsAbove(...before) },
+  };
+}
+
 /** The group that a row is the first of, or undefined. */
 export function groupAt(row: number, groups: readonly ResultGroup[]): ResultGroup | undefined {
   const group = groups[headingsAbove(row, groups) - 1];

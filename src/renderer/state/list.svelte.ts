@@ -16,7 +16,7 @@ import { searchMarks } from '../render/search-marks.ts';
 import { FIRST_QUERY } from './arrangement.ts';
 import type { Selecting } from './auto-mark.ts';
 import { Coalesced } from './coalesced.ts';
-import { headingsAbove, type Scroll } from './list-items.ts';
+import { following, type Scroll } from './list-items.ts';
 import { ListPages, PAGE_ROWS, pageOf, pagesOf, type RowPatch } from './list-pages.svelte.ts';
 import { neighbour, selectionIn } from './neighbour.ts';
 import type { Toasts } from './toasts.svelte.ts';
@@ -110,6 +110,12 @@ export class ListState {
     this.#locate = locate;
     const unreadOnly = search === undefined && this.query.unreadOnly;
     return this.#reset({ ...this.query, view, search: search ?? '', unreadOnly });
+  }
+
+  /** Another view takes the place of one that is gone, beneath whatever covers the list. */
+  replace(view: View): Promise<void> {
+    this.#locate = null;
+    return this.#reset({ ...this.query, view, search: '' });
   }
 
   /** Begins where the last start ended; the answer comes with the next task. */
@@ -308,12 +314,7 @@ export class ListState {
       this.scroll = this.#restored;
       this.#restored = null;
     } else if (before !== null && index !== null && index !== before && info.index !== null)
-      this.scroll = {
-        to: {
-          by: index - before,
-          headings: headingsAbove(index, info.groups) - headingsAbove(before, groupsBefore),
-        },
-      };
+      this.scroll = following([before, groupsBefore], [index, info.groups]);
     const row = index === null ? undefined : this.row(index);
     const stays = row !== undefined && row.id === this.selected;
     this.selected = row?.id ?? null;
