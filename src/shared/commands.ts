@@ -248,6 +248,41 @@ export const commands = [
 
 export type CommandId = (typeof commands)[number]['id'];
 
+/** What a held key does again and again: moving, scrolling, and what takes many steps. Any other command it runs once. */
+const REPEATING: ReadonlySet<CommandId> = new Set([
+  'list.next',
+  'list.previous',
+  'list.nextUnread',
+  'list.previousUnread',
+  'select.next',
+  'select.previous',
+  'reader.advance',
+  'reader.back',
+  'history.back',
+  'history.forward',
+  'find.next',
+  'find.previous',
+  'go.nextView',
+  'go.previousView',
+  'go.olderDay',
+  'go.newerDay',
+  'page.previous',
+  'page.next',
+  'edit.undo',
+  'edit.redo',
+  'list.moveUp',
+  'list.moveDown',
+  'paper.moveUp',
+  'paper.moveDown',
+  'view.zoomIn',
+  'view.zoomOut',
+]);
+
+/** Whether a held key repeats a command. */
+export function isRepeating(id: CommandId): boolean {
+  return REPEATING.has(id);
+}
+
 export function isCommandId(id: string): id is CommandId {
   return commands.some((entry) => entry.id === id);
 }

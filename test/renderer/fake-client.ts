@@ -9,6 +9,7 @@ import type {
 import { AppError } from '../../src/shared/errors.ts';
 import {
   DEFAULT_SETTINGS,
+  LIST_DEFAULTS,
   type Change,
   type FolderOutline,
   type ListId,
@@ -16,6 +17,7 @@ import {
   type PaperDetail,
   type PaperId,
   type PaperRow,
+  type ReadingList,
   type ResultInfo,
   type Settings,
   type UndoState,
@@ -47,6 +49,8 @@ export class FakeClient implements Client {
   lists: readonly ListOutline[] = [];
   /** The lists that a paper is in. */
   readonly listsOf = new Map<PaperId, readonly ListId[]>();
+  /** What is in which list, in its order. */
+  readonly ordered = new Map<ListId, readonly PaperId[]>();
   /** How summaries begin. */
   readonly leads = new Map<PaperId, string>();
   workspace: Workspace = {};
@@ -140,6 +144,14 @@ export class FakeClient implements Client {
       lists: this.lists,
       problems: 0,
     }),
+    'list.overview': ({ list: id }) => ({
+      list: this.#list(id),
+      count: { total: 0, unread: 0 },
+      missing: 0,
+      all: { hangul: 0, words: 0 },
+      unread: { hangul: 0, words: 0 },
+      sampled: 0,
+    }),
     'query.open': ({ query, keep, locate, page }) => {
       const kept = keep === null ? [] : (this.#results.get(keep) ?? []);
       const unread = query.view.kind === 'unread' || query.unreadOnly;
@@ -232,6 +244,7 @@ export class FakeClient implements Client {
       lists: [...(this.listsOf.get(paper) ?? [])],
     }),
     'note.backlinks': () => [],
+    'list.read': ({ list }) => this.#list(list),
     'state.change': ({ change }) => {
       if (this.refuse !== null) {
         const { refuse } = this;
@@ -240,6 +253,10 @@ export class FakeClient implements Client {
       }
       if (change.kind === 'settings') {
         this.settings = Object.assign({}, this.settings, change.patch);
+        return { changed: 1, undo: this.#undoState() };
+      }
+      if (change.kind === 'list.order') {
+        this.ordered.set(change.list, change.papers);
         return { changed: 1, undo: this.#undoState() };
       }
       // Noted among the calls, and no more.
@@ -264,6 +281,10 @@ export class FakeClient implements Client {
       return this.#undoState();
     },
   };
+
+  #list(id: ListId): ReadingList {
+    return { ...LIST_DEFAULTS, id, name: id, papers: this.ordered.get(id) ?? [], created: 0 };
+  }
 
   #set(kind: 'read' | 'star', papers: readonly PaperId[], value: boolean): void {
     const patch = kind === 'read' ? { read: value } : { starred: value };

@@ -1,7 +1,7 @@
 import type { CommandId } from '../../shared/commands.ts';
 import { READ_NEXT, type PaperLinks, type View } from '../../shared/model.ts';
 import type { App } from '../state/app.svelte.ts';
-import { ownOrder } from '../state/own-order.ts';
+import { isSmart, ownOrder } from '../state/own-order.ts';
 
 type Rule = (app: App, meant: View) => boolean;
 
@@ -48,10 +48,11 @@ const rules: { readonly [Id in CommandId]?: Rule } = {
     return paper !== null && paper.mediaItems.length > 0 && !paper.mediaAllowed;
   },
   // The lists of a page's paper are not at hand; without one the command says so.
-  'paper.removeFromList': (app) =>
-    app.pages.open !== null ||
-    app.list.query.view.kind === 'list' ||
-    (paperOf(app)?.lists.length ?? 0) > 0,
+  'paper.removeFromList': (app) => {
+    const { view } = app.list.query;
+    if (app.pages.open !== null) return true;
+    return view.kind === 'list' ? !isSmart(app, view.list) : (paperOf(app)?.lists.length ?? 0) > 0;
+  },
   'paper.toggleRead': hasPapers,
   'paper.markUnread': hasPapers,
   'paper.markUnreadNext': hasPapers,

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import { commands, isCommandId, type CommandId } from '../../shared/commands.ts';
+import { commands, isCommandId, isRepeating, type CommandId } from '../../shared/commands.ts';
 import { Keymap, type KeyOverrides, type Stroke } from '../../shared/keymap.ts';
 import type { View } from '../../shared/model.ts';
 import type { MenuItem } from '../components/menu-item.ts';
@@ -71,7 +71,8 @@ export class Commands {
     const id = stroke === null ? null : commandFor(stroke, place, this.keymap);
     if (stroke === null || id === null || this.#isLeft(id, stroke)) return;
     event.preventDefault();
-    void this.run(id, { repeat: event.repeat });
+    // Who presses keys slowly means one star, not one star more and less thirty times a second.
+    if (!event.repeat || isRepeating(id)) void this.run(id, { repeat: event.repeat });
   }
 
   /** Answers the buttons of a mouse that mean back and forward. */

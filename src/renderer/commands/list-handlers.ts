@@ -11,7 +11,8 @@ import { nextUnreadView } from './view-order.ts';
 export function listHandlers(app: App) {
   const { list, papers, dialogs, panes, toasts, selection } = app;
 
-  const going = (repeat: boolean): Selecting => (repeat ? 'passing' : 'forward');
+  /** Who gathers papers goes past those that are left out: they are neither read nor the end of it. */
+  const going = (usual: Selecting): Selecting => (selection.gathering ? 'selecting' : usual);
   const tellCount = (changed: number | null): void => {
     if (changed === 0) toasts.done(t('list.nothingToMark'));
   };
@@ -26,13 +27,13 @@ export function listHandlers(app: App) {
 
   /** The next unread paper of the list, else the first of the next day, folder or list that has one. */
   const nextUnread = async (backwards: boolean, repeat: boolean): Promise<void> => {
-    const how = repeat ? 'passing' : backwards ? 'moved' : 'forward';
+    const how = going(repeat ? 'passing' : backwards ? 'moved' : 'forward');
     if (await list.moveToUnread(backwards, how)) return;
     const { view, search } = list.query;
     const { current: outline } = app.outline;
-    // A held key stops at the end; a search is a list of its own.
+    // A held key stops at the end, as does who gathers papers of this list; a search is a list of its own.
     const next =
-      repeat || outline === null || search.trim() !== ''
+      repeat || selection.gathering || outline === null || search.trim() !== ''
         ? null
         : nextUnreadView(outline, view, backwards);
     if (next === null) {
@@ -45,18 +46,19 @@ export function listHandlers(app: App) {
   };
 
   return {
-    'list.next': ({ repeat }) => list.move(1, going(repeat)),
-    'list.previous': ({ repeat }) => list.move(-1, repeat ? 'passing' : 'moved'),
+    'list.next': ({ repeat }) => list.move(1, going(repeat ? 'passing' : 'forward')),
+    'list.previous': ({ repeat }) => list.move(-1, going(repeat ? 'passing' : 'moved')),
     'list.nextUnread': ({ repeat }) => nextUnread(false, repeat),
     'list.previousUnread': ({ repeat }) => nextUnread(true, repeat),
-    'list.first': () => list.select(0, 'moved'),
-    'list.last': () => list.select(list.total - 1, 'moved'),
+    'list.first': () => list.select(0, going('moved')),
+    'list.last': () => list.select(list.total - 1, going('moved')),
     'reader.advance': async ({ repeat }) => {
       if (!app.layout.readerShown) {
         await sights(app).inReader((reader) => reader.focus());
         return;
       }
-      if (panes.reader?.scroll('down') !== true) await nextUnread(false, repeat);
+      // A held key scrolls to the end of what is on screen; the next press goes on.
+      if (panes.reader?.scroll('down') !== true && !repeat) await nextUnread(false, false);
     },
     'reader.back': () => {
       panes.reader?.scroll('up');
@@ -69,7 +71,7 @@ export function listHandlers(app: App) {
       else await selection.all();
     },
     'select.none': () => selection.clear(),
-    'select.toggle': () => (list.index === null ? undefined : selection.toggle(list.index)),
+    'select.toggle': () => selection.gather(),
     'select.next': () => selection.extend(1),
     'select.previous': () => selection.extend(-1),
 

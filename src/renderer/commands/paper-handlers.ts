@@ -4,7 +4,7 @@ import { locale, t } from '../i18n/i18n.svelte.ts';
 import type { App } from '../state/app.svelte.ts';
 import type { ReaderPane } from '../state/panes.ts';
 import type { Handler } from './handler.ts';
-import { ownOrder } from '../state/own-order.ts';
+import { isSmart, ownOrder } from '../state/own-order.ts';
 import { steppedPapers } from '../views/lists/groups.ts';
 import { sights } from './sights.ts';
 
@@ -33,9 +33,10 @@ export function paperHandlers(app: App) {
     });
   };
   const withDetail = async (run: (paper: PaperDetail) => unknown): Promise<void> => {
-    const shown = pages.open === null ? app.reader.paper : pages.paper;
-    if (shown === null) toasts.done(t('list.nothingSelected'));
-    else await run(await app.reader.detail(shown.id));
+    // The reading pane may still show the paper before: a key was held down, or a search typed.
+    const meant = pages.open === null ? await list.arrived() : pages.paper;
+    if (!meant) toasts.done(t('list.nothingSelected'));
+    else await run(await app.reader.detail(meant.id));
   };
   /** Runs with the reading pane once it shows the one paper that is meant, not one that a page covers. */
   const withNote = async (run: (reader: ReaderPane) => unknown): Promise<void> => {
@@ -108,7 +109,8 @@ export function paperHandlers(app: App) {
       const { view } = list.query;
       // A page covers the list, and its paper need not be of it.
       if (pages.open === null && view.kind === 'list') {
-        await removeFrom(view.list);
+        if (isSmart(app, view.list)) toasts.done(t('lists.smartRemove'));
+        else await removeFrom(view.list);
         return;
       }
       await withPapers(async (chosen) => {

@@ -289,7 +289,9 @@ export class App {
         : view.kind === 'folder' || view.kind === 'dates'
           ? outline.folders.some(({ id }) => id === view.folder)
           : true;
-    if (!there) void this.list.open({ kind: 'unread' });
+    if (there) return;
+    if (!this.pages.outlasts(view)) void this.pages.close();
+    void this.list.replace({ kind: 'unread' });
   }
 
   #reload(papers: readonly PaperId[] | null): void {

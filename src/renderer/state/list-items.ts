@@ -1,5 +1,17 @@
 import type { ResultGroup } from '../../shared/model.ts';
 
+/**
+ * How a list scrolls: to the selected row, by the least way or with room around it; or as many rows as it moved, so that it
+ * seems to stay; or to a place in pixels, where it was at the end of the last start.
+ */
+export interface Scroll {
+  readonly to:
+    | 'nearest'
+    | 'center'
+    | { readonly by: number; readonly headings: number }
+    | { readonly offset: number };
+}
+
 /** Height of a group's heading, in CSS pixels: `--heading` of GroupHeading.svelte. */
 export const HEADING_HEIGHT = 34;
 
@@ -33,6 +45,15 @@ export function headingsAbove(row: number, groups: readonly ResultGroup[]): numb
     else high = middle;
   }
   return low;
+}
+
+type RowAmong = readonly [row: number, groups: readonly ResultGroup[]];
+
+/** Scrolls as far as a row went, over the headings that stand above it now: it seems to stay. */
+export function following(before: RowAmong, now: RowAmong): Scroll {
+  return {
+    to: { by: now[0] - before[0], headings: headingsAbove(...now) - headingsAbove(...before) },
+  };
 }
 
 /** The group that a row is the first of, or undefined. */

@@ -16,7 +16,7 @@ import { searchMarks } from '../render/search-marks.ts';
 import { FIRST_QUERY } from './arrangement.ts';
 import type { Selecting } from './auto-mark.ts';
 import { Coalesced } from './coalesced.ts';
-import { headingsAbove } from './list-items.ts';
+import { following, type Scroll } from './list-items.ts';
 import { ListPages, PAGE_ROWS, pageOf, pagesOf, type RowPatch } from './list-pages.svelte.ts';
 import { neighbour, selectionIn } from './neighbour.ts';
 import type { Toasts } from './toasts.svelte.ts';
@@ -34,16 +34,6 @@ interface Options {
 
 /** `reset`: another query. `refresh`: the same, its read rows stay. `clean`: the same, and they go. */
 type Task = 'reset' | 'refresh' | 'clean';
-
-/** To the selected row, by the least way or with room around it; or as many rows as it moved, so that it seems to stay;
- * or to a place in pixels, where it was at the end of the last start. */
-export interface Scroll {
-  readonly to:
-    | 'nearest'
-    | 'center'
-    | { readonly by: number; readonly headings: number }
-    | { readonly offset: number };
-}
 
 /** The paper list: a query, its held result, windows of its rows, and which row is selected. */
 export class ListState {
@@ -120,6 +110,12 @@ export class ListState {
     this.#locate = locate;
     const unreadOnly = search === undefined && this.query.unreadOnly;
     return this.#reset({ ...this.query, view, search: search ?? '', unreadOnly });
+  }
+
+  /** Another view takes the place of one that is gone, beneath whatever covers the list. */
+  replace(view: View): Promise<void> {
+    this.#locate = null;
+    return this.#reset({ ...this.query, view, search: '' });
   }
 
   /** Begins where the last start ended; the answer comes with the next task. */
@@ -318,12 +314,7 @@ export class ListState {
       this.scroll = this.#restored;
       this.#restored = null;
     } else if (before !== null && index !== null && index !== before && info.index !== null)
-      this.scroll = {
-        to: {
-          by: index - before,
-          headings: headingsAbove(index, info.groups) - headingsAbove(before, groupsBefore),
-        },
-      };
+      this.scroll = following([before, groupsBefore], [index, info.groups]);
     const row = index === null ? undefined : this.row(index);
     const stays = row !== undefined && row.id === this.selected;
     this.selected = row?.id ?? null;
@@ -363,6 +354,15 @@ export class ListState {
   /** Resolves once the list shows what was last asked of it, or the attempt has failed. */
   async settled(): Promise<void> {
     if (this.#answered !== this.query) await this.#work.ask();
+  }
+
+  /** The selected row, once the list shows what was last asked of it and the row is there; undefined when there is none. */
+  async arrived(): Promise<PaperRow | undefined> {
+    await this.settled();
+    const { index } = this;
+    if (index === null) return undefined;
+    if (this.row(index) === undefined) await this.#fetch(pageOf(index));
+    return this.row(index);
   }
 
   /** Asks something of the present result. Null without one, or after an error, which is told or mended. */

@@ -12,6 +12,7 @@ import { isWithin, stepPlace, type Place } from '../views/lists/groups.ts';
 import { listName } from '../views/lists/list-name.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import type { Changes } from './changes.svelte.ts';
+import { InTurn } from './in-turn.ts';
 import type { OutlineState } from './outline.svelte.ts';
 import type { Recent } from './recent.ts';
 import type { Toasts } from './toasts.svelte.ts';
@@ -28,6 +29,8 @@ interface Parts {
 export class Lists {
   /** The lists that papers were put into lately. */
   readonly recent: Recent;
+  /** A step starts from where the one before led, however quickly they are asked for. */
+  readonly #steps = new InTurn();
   readonly #client: Client;
   readonly #changes: Changes;
   readonly #outline: OutlineState;
@@ -105,10 +108,12 @@ export class Lists {
   }
 
   /** Moves a list one line up or down, into and out of groups. */
-  async step(list: ListId, step: 1 | -1): Promise<void> {
-    const place = stepPlace(this.#all, list, step);
-    if (place === null) this.#toasts.announce(t('lists.atEnd'));
-    else await this.move(list, place);
+  step(list: ListId, step: 1 | -1): Promise<void> {
+    return this.#steps.run(async () => {
+      const place = stepPlace(this.#all, list, step);
+      if (place === null) this.#toasts.announce(t('lists.atEnd'));
+      else await this.move(list, place);
+    });
   }
 
   /** Calls a group by another name, or with '' takes it apart; its lists stay, in their order. */
@@ -129,14 +134,14 @@ export class Lists {
   }
 
   /** Gives a list's papers another order. */
-  async order(
-    list: ListId,
-    arrange: (papers: readonly PaperId[]) => readonly PaperId[],
-  ): Promise<void> {
-    const papers = (await this.read(list))?.papers ?? [];
-    const arranged = arrange(papers);
-    if (arranged === papers) this.#toasts.announce(t('lists.atEnd'));
-    else await this.#changes.apply({ kind: 'list.order', list, papers: [...arranged] }, 'announce');
+  order(list: ListId, arrange: (papers: readonly PaperId[]) => readonly PaperId[]): Promise<void> {
+    return this.#steps.run(async () => {
+      const papers = (await this.read(list))?.papers ?? [];
+      const arranged = arrange(papers);
+      if (arranged === papers) this.#toasts.announce(t('lists.atEnd'));
+      else
+        await this.#changes.apply({ kind: 'list.order', list, papers: [...arranged] }, 'announce');
+    });
   }
 
   /** Puts papers into the queue, or takes them out when all are in it. */

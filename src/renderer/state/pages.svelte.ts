@@ -8,6 +8,7 @@ import type {
   ListOverview,
   PaperRow,
   Statistics,
+  View,
 } from '../../shared/model.ts';
 import { Loaded } from './loaded.svelte.ts';
 import type { Panes } from './panes.ts';
@@ -78,6 +79,13 @@ export class PagesState {
     void content.then(tick).then(() => {
       if (this.open === page) this.#panes.page?.focusContent();
     });
+  }
+
+  /** Whether a page is there, or to come, that stays when a view is gone: any but the page of that very list. */
+  outlasts(view: View): boolean {
+    const page = this.#wanted;
+    if (page === null) return false;
+    return page.kind !== 'list' || view.kind !== 'list' || page.list !== view.list;
   }
 
   /** Uncovers the papers; the focus goes to the list unless it was elsewhere. */

@@ -10,6 +10,14 @@ interface Options {
   readonly toasts: Toasts;
 }
 
+/** Where a range begins and ends, and what was gathered before it. */
+interface Range {
+  readonly from: number;
+  readonly paper: PaperId | null;
+  readonly to: number;
+  readonly kept: ReadonlySet<PaperId>;
+}
+
 const NONE: ReadonlySet<PaperId> = new Set();
 
 /**
@@ -18,9 +26,11 @@ const NONE: ReadonlySet<PaperId> = new Set();
  */
 export class Selection {
   papers = $state.raw<ReadonlySet<PaperId>>(NONE);
+  /** Papers are gathered one by one: going on by key keeps them, and there may be but one. */
+  gathering = false;
   readonly #options: Options;
-  /** Where a range begins; with another row at its place than then, it begins at the active row. */
-  #anchor: { readonly index: number; readonly paper: PaperId | null } | null = null;
+  /** The range that is being extended; with another row at its place than then, one begins at the active row. */
+  #range: Range | null = null;
 
   constructor(options: Options) {
     this.#options = options;
@@ -29,6 +39,17 @@ export class Selection {
   /** Whether papers are chosen by hand, beyond the active row. */
   get several(): boolean {
     return this.papers.size > 0;
+  }
+
+  /** Adds the active row, or takes it out, and keeps what is gathered while the reader goes on by key. */
+  async gather(): Promise<void> {
+    const row = await this.#options.list.arrived();
+    if (row === undefined) return;
+    const papers = new Set(this.papers);
+    if (!papers.delete(row.id)) papers.add(row.id);
+    this.gathering = true;
+    this.#range = null;
+    this.#set(papers);
   }
 
   /** Adds the row at an index, or takes it out, and makes it the active one. */
@@ -46,7 +67,7 @@ export class Selection {
       if (!papers.delete(selected)) papers.add(selected);
       this.#set(papers);
     }
-    this.#anchor = { index, paper: selected };
+    this.#range = null;
   }
 
   /** Chooses all rows from where the selection began to an index, which becomes the active one. */
@@ -54,11 +75,11 @@ export class Selection {
     const { list, client } = this.#options;
     if (list.total === 0) return;
     const to = Math.max(0, Math.min(index, list.total - 1));
-    const from = this.#begin();
+    const { from, kept } = this.#begin();
     await list.select(to, 'selecting');
-    this.#anchor = { index: from, paper: list.row(from)?.id ?? null };
+    this.#range = { from, paper: list.row(from)?.id ?? null, to, kept };
     const papers = await list.ask((result) => client.call('query.range', { result, from, to }));
-    if (papers !== null && list.index === to) this.#set(new Set(papers));
+    if (papers !== null && list.index === to) this.#set(new Set([...kept, ...papers]));
   }
 
   /** Moves the selection's far end by a step. */
@@ -71,7 +92,8 @@ export class Selection {
   }
 
   clear(): void {
-    this.#anchor = null;
+    this.#range = null;
+    this.gathering = false;
     if (!this.several) return;
     this.papers = NONE;
     this.#options.toasts.announce('');
@@ -85,11 +107,14 @@ export class Selection {
     if (this.papers === papers && shown.length < papers.size) this.#set(new Set(shown));
   }
 
-  /** What a command is about: the papers chosen, in the order of the list, else the active one. */
+  /**
+   * What a command is about: the papers chosen, in the order of the list, else the active one. A key may be quicker than the
+   * list: what it then means is the paper that is to come, not the one before.
+   */
   async targets(): Promise<readonly PaperId[]> {
+    const active = await this.#options.list.arrived();
     if (this.several) return this.#shown();
-    const { selected } = this.#options.list;
-    return selected === null ? [] : [selected];
+    return active === undefined ? [] : [active.id];
   }
 
   async #shown(): Promise<readonly PaperId[]> {
@@ -97,17 +122,22 @@ export class Selection {
     return (await this.#options.list.ids('all')).filter((id) => papers.has(id));
   }
 
-  #begin(): number {
+  #begin(): Pick<Range, 'from' | 'kept'> {
     const { list } = this.#options;
-    const anchor = this.#anchor;
-    const stands = anchor !== null && (list.row(anchor.index)?.id ?? null) === anchor.paper;
-    return stands ? anchor.index : (list.index ?? 0);
+    const range = this.#range;
+    const stands =
+      range !== null &&
+      (list.row(range.from)?.id ?? null) === range.paper &&
+      // Who gathers may have gone elsewhere since.
+      (!this.gathering || list.index === range.to);
+    return stands ? range : { from: list.index ?? 0, kept: this.gathering ? this.papers : NONE };
   }
 
   #set(papers: ReadonlySet<PaperId>): void {
     const { list, toasts } = this.#options;
+    if (papers.size === 0) this.gathering = false;
     const onlyActive = papers.size === 1 && list.selected !== null && papers.has(list.selected);
-    this.papers = papers.size === 0 || onlyActive ? NONE : papers;
-    toasts.announce(t('selection.count', { count: Math.max(1, this.papers.size) }));
+    this.papers = onlyActive && !this.gathering ? NONE : papers;
+    toasts.announce(t('selection.count', { count: papers.size }));
   }
 }

@@ -35,7 +35,9 @@ export class Toasts {
   }
 
   announce(text: string): void {
-    this.announcement = text;
+    // A live region speaks when its text becomes another: what is said twice differs by a space that nobody hears.
+    const again = text !== '' && text === this.announcement;
+    this.announcement = again ? `${text}\u00a0` : text;
   }
 
   /** Takes back what was reported as done: there is news. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LIST_DEFAULTS } from '../../../src/shared/model.ts';
 import { Commands } from '../../../src/renderer/commands/commands.ts';
 import type { ReaderPane } from '../../../src/renderer/state/panes.ts';
 import { row } from '../fake-client.ts';
@@ -56,6 +57,28 @@ describe('commands', () => {
     expect(app.list.selected).toBe('b');
     await press(' ');
     expect(app.toasts.items.at(-1)?.text).toBe('No more unread papers here.');
+  });
+
+  it('scroll with a held Space, and go on to another paper only with the next press', async () => {
+    const { app, press } = await commandsOn('a', 'b');
+    let scrolled = 0;
+    app.panes.reader = { ...readerPane, scroll: () => (scrolled += 1) < 3 };
+    await press(' ');
+    await press(' ', { repeat: true });
+    await press(' ', { repeat: true });
+    expect([scrolled, app.list.selected]).toEqual([3, 'a']);
+    await press(' ');
+    expect(app.list.selected).toBe('b');
+  });
+
+  it('that mark run once however long their key is held; those that move run on', async () => {
+    const { app, client, press } = await commandsOn('a', 'b', 'c');
+    await press('s');
+    expect((await press('s', { repeat: true })).defaultPrevented).toBe(true);
+    expect(client.paper('a').starred).toBe(true);
+    await press('j');
+    await press('j', { repeat: true });
+    expect(app.list.selected).toBe('c');
   });
 
   it('begin a note about the paper of the view that was opened last, once it is there', async () => {
@@ -136,6 +159,35 @@ describe('commands', () => {
     expect(app.selection.several).toBe(false);
   });
 
+  it('mean the best hit of a search that was typed just before them', async () => {
+    const { app, client, press } = await commandsOn('a', 'b', 'c');
+    void app.list.search('paper c');
+    await press('s');
+    await settled();
+    expect(client.papers.map(({ starred }) => starred)).toEqual([false, false, true]);
+  });
+
+  it('mean the row that was gone to, also while it is still being read', async () => {
+    const { client, press } = await commandsOn(
+      ...Array.from({ length: 200 }, (_, index) => `p${index}`),
+    );
+    const release = client.holdNext('query.rows');
+    await press('End');
+    await press('s');
+    release();
+    await settled();
+    expect(client.papers.filter(({ starred }) => starred).map(({ id }) => id)).toEqual(['p199']);
+  });
+
+  it('are about the paper gone to, while the reading pane still shows the one before a held key', async () => {
+    const { app, commands, press } = await commandsOn('a', 'b', 'c');
+    await press('j', { repeat: true });
+    await press('j', { repeat: true });
+    expect(app.reader.paper?.id).toBe('a');
+    await commands.run('note.versions');
+    expect(app.dialogs.open).toEqual({ kind: 'noteVersions', paper: 'c' });
+  });
+
   it('mark above the selection without it, in one step', async () => {
     const { app, client, commands } = await commandsOn('a', 'b', 'c');
     await app.settings.set({ autoMark: 'never' });
@@ -160,6 +212,20 @@ describe('commands', () => {
     const { app, press } = await commandsOn();
     await press('s');
     expect(app.toasts.items.at(-1)?.text).toBe('Select a paper first.');
+  });
+
+  it('take nothing out of a smart list, and say why', async () => {
+    const { app, client, commands, press } = await commandsOn('a');
+    const { current } = app.outline;
+    if (current === null) throw new Error('no outline');
+    const smart = { ...LIST_DEFAULTS, id: 'l', name: 'Recent', count: { total: 1, unread: 1 } };
+    app.outline.current = { ...current, lists: [{ ...smart, query: 'days:7' }] };
+    await app.list.open({ kind: 'list', list: 'l' });
+    const [item] = commands.items(['paper.removeFromList']);
+    expect(item?.disabled).toBe(true);
+    await press('L', { shiftKey: true });
+    expect(app.toasts.items.at(-1)?.text).toMatch('A smart list holds what its search finds');
+    expect(client.calls.some(({ method }) => method === 'state.change')).toBe(false);
   });
 
   it('rest while a dialog is open, and leave handled keys alone', async () => {

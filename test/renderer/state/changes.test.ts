@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../src/shared/errors.ts';
 import { row } from '../fake-client.ts';
 import { settled, startApp } from './started-app.ts';
@@ -48,6 +48,31 @@ describe('changes', () => {
     await app.papers.setRead(['a'], true);
     expect(app.toasts.items).toEqual([]);
     expect(app.toasts.announcement).toBe('1 paper marked read');
+  });
+
+  it('that are announced alike, one after the other, are announced each time', async () => {
+    const { app } = await startApp([row('a'), row('b'), row('c')]);
+    const told: string[] = [];
+    for (const paper of ['a', 'b', 'c']) {
+      await app.papers.setStarred([paper], true);
+      told.push(app.toasts.announcement);
+    }
+    expect(told.every((text, n) => text !== told[n - 1])).toBe(true);
+    expect(told.map((text) => text.trim())).toEqual(Array(3).fill('1 paper starred'));
+  });
+
+  it('that are undone in one go are told each, in their order', async () => {
+    const { app, client } = await startApp([row('a'), row('b')]);
+    await app.papers.setStarred(['a'], true);
+    await app.papers.setRead(['b'], true);
+    const told = vi.spyOn(app.toasts, 'done');
+    await Promise.all([app.changes.undo(), app.changes.undo(), app.changes.undo()]);
+    expect(told.mock.calls.map(([text]) => text)).toEqual([
+      'Undone: 1 paper marked read',
+      'Undone: 1 paper starred',
+      'There is nothing to undo.',
+    ]);
+    expect(client.papers.some(({ read, starred }) => read || starred)).toBe(false);
   });
 
   it('says so when there is nothing to undo', async () => {

@@ -8,9 +8,27 @@ async function listOf(count: number) {
   const started = await startApp(Array.from({ length: count }, (_, index) => row(`p${index}`)));
   await settled();
   const { selection } = started.app;
+  const commands = new Commands(started.app, false);
+  const pane = document.createElement('div');
+  pane.dataset['pane'] = 'list';
+  pane.addEventListener('keydown', (event) => commands.key(event));
   return {
     ...started,
-    commands: new Commands(started.app, false),
+    commands,
+    /** Presses keys in the list, one after the other. */
+    press: async (...keys: readonly string[]) => {
+      for (const key of keys) {
+        const shiftKey = key.startsWith('Shift+');
+        pane.dispatchEvent(
+          new KeyboardEvent('keydown', {
+            key: key.replace('Shift+', ''),
+            shiftKey,
+            cancelable: true,
+          }),
+        );
+        await settled();
+      }
+    },
     chosen: () => [...selection.papers].sort(),
   };
 }
@@ -57,6 +75,64 @@ describe('papers chosen together', () => {
     expect(app.selection.several).toBe(false);
   });
 
+  it('are gathered one by one with X, wherever the keys go between', async () => {
+    const { app, client, press, chosen } = await listOf(9);
+    await press('Home', 'x', 'j', 'x');
+    expect(chosen()).toEqual(['p0', 'p1']);
+    await press('End', 'k', 'x', 'x', 'x', 'Shift+J');
+    expect(chosen()).toEqual(['p0', 'p1', 'p7']);
+    await press('s');
+    expect(client.papers.flatMap(({ id, starred }) => (starred ? [id] : []))).toEqual(chosen());
+    await press('Escape');
+    expect(app.selection.several).toBe(false);
+    await press('k');
+    expect(app.selection.several).toBe(false);
+  });
+
+  it('may be but one that X gathered: what is done is done to it', async () => {
+    const { app, client, press, chosen } = await listOf(3);
+    await press('x', 'j');
+    expect(app.list.selected).toBe('p1');
+    expect(app.toasts.announcement).toBe('1 paper selected');
+    await press('s');
+    expect(client.papers.map(({ starred }) => starred)).toEqual([true, false, false]);
+    await press('k', 'x');
+    expect(chosen()).toEqual([]);
+    await press('j', 's');
+    expect(client.papers.map(({ starred }) => starred)).toEqual([true, true, false]);
+  });
+
+  it('are gathered without being read, also by going on to unread ones', async () => {
+    const { app, client, press } = await listOf(3);
+    await press('x', 'j', 'Shift+J', 'Shift+J');
+    expect(client.papers.map(({ read }) => read)).toEqual([false, false, false]);
+    expect(app.selection.papers.size).toBe(1);
+  });
+
+  it('that were gathered stay when a range joins them', async () => {
+    const { press, chosen } = await listOf(9);
+    await press('x', 'j', 'j', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowUp');
+    expect(chosen()).toEqual(['p0', 'p2', 'p3']);
+    await press('x', 'j', 'j', 'Shift+ArrowDown');
+    expect(chosen()).toEqual(['p0', 'p2', 'p5', 'p6']);
+  });
+
+  it('end with a click, another view or search, also when they were gathered', async () => {
+    const { app, press } = await listOf(5);
+    await press('x', 'j');
+    await app.list.select(3, 'moved');
+    expect(app.selection.several).toBe(false);
+    await press('x', 'j');
+    await app.list.open({ kind: 'all' });
+    expect(app.selection.several).toBe(false);
+    await press('x', 'j');
+    await app.list.search('p1');
+    await settled();
+    expect(app.selection.several).toBe(false);
+    await press('j');
+    expect(app.selection.several).toBe(false);
+  });
+
   it('are let go of when the list no longer has them', async () => {
     const { app, client, chosen } = await listOf(5);
     await app.selection.all();
@@ -92,6 +168,12 @@ describe('papers chosen together', () => {
     const { app } = await listOf(3);
     await app.selection.all();
     expect(app.toasts.announcement).toBe('3 papers selected');
+  });
+
+  it('are not said to be one in an empty list', async () => {
+    const { app } = await listOf(0);
+    await app.selection.all();
+    expect(app.toasts.announcement).toBe('0 papers selected');
   });
 });
 

@@ -18,7 +18,10 @@ const ko = (count: number): string => `논문 ${count.toLocaleString('ko')}편`;
 export const commands = defineMessages(
   {
     'selection.count': ({ count }: Counted) => `${papers(count)} selected`,
-    'selection.advice': 'What you do now is done to all of them, and undone in one step.',
+    'selection.advice': ({ count }: Counted): string =>
+      count === 1
+        ? 'Move on and add others. What you do now is done to what is selected.'
+        : 'What you do now is done to all of them, and undone in one step.',
     'menu.paper': 'Actions for this paper',
     'menu.copyText': 'Copy Text',
     'menu.openLink': 'Open Link',
@@ -81,8 +84,10 @@ export const commands = defineMessages(
   },
   {
     'selection.count': ({ count }: Counted) => `${ko(count)} 선택됨`,
-    'selection.advice':
-      '이제 하는 일은 선택한 논문 모두에 적용되고, 한\u00a0번에 되돌릴 수 있습니다.',
+    'selection.advice': ({ count }) =>
+      count === 1
+        ? '다른 논문으로 옮겨 가서 더 고를 수 있습니다. 이제 하는 일은 선택한 논문에 적용됩니다.'
+        : '이제 하는 일은 선택한 논문 모두에 적용되고, 한\u00a0번에 되돌릴 수 있습니다.',
     'menu.paper': '이 논문으로 할 일',
     'menu.copyText': '텍스트 복사',
     'menu.openLink': '링크 열기',

@@ -21,6 +21,7 @@ export const lists = defineMessages(
     'lists.ownOrderOnly':
       'Papers are moved in a list of your own, in its own order, without a search.',
     'lists.smart': 'Smart list',
+    'lists.smartRemove': 'A smart list holds what its search finds; nothing can be taken out.',
     'lists.dropHint': ({ list }: Listed) => `Drop to add to “${list}”`,
     'group.name': 'Name of the group',
 
@@ -75,6 +76,7 @@ export const lists = defineMessages(
     'lists.ownOrderOnly':
       '논문 순서는 직접 만든 목록에서, 검색 없이 목록 순서로 볼 때 바꿀 수 있습니다.',
     'lists.smart': '스마트 목록',
+    'lists.smartRemove': '스마트 목록에는 검색에 맞는 논문이 들어 있어 따로 뺄 수 없습니다.',
     'lists.dropHint': ({ list }) => `놓으면 “${list}”에 추가`,
     'group.name': '그룹 이름',
 

@@ -1,8 +1,8 @@
 /** Where the list stands: moved as its state says, and followed while the reader scrolls. */
 import { untrack } from 'svelte';
 import type { VirtualizerHandle } from 'virtua/svelte';
-import { HEADING_HEIGHT, headingsAbove, listItems } from '../../state/list-items.ts';
-import type { ListState, Scroll } from '../../state/list.svelte.ts';
+import { HEADING_HEIGHT, headingsAbove, listItems, type Scroll } from '../../state/list-items.ts';
+import type { ListState } from '../../state/list.svelte.ts';
 import { ScrolledPast } from '../../state/scrolled-past.ts';
 import { ROW_HEIGHT } from './row-height.ts';
 
