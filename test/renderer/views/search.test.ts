@@ -97,6 +97,17 @@ describe('what a search field offers', () => {
     expect(completionsAt(field, field.length, quoted)).toEqual([]);
   });
 
+  it('is a name once, whatever has it', () => {
+    const lists = ['model', 'a "b"', 'model', 'a “b”', 'other'].map((name, index) => ({
+      ...LIST_DEFAULTS,
+      id: `${index}`,
+      name,
+      count: none,
+    }));
+    const offers = completionsAt('list:', 5, { ...context, outline: { ...outline, lists } });
+    expect(offers.map(({ text }) => text)).toEqual(['list:model', 'list:"a b"', 'list:other']);
+  });
+
   it('is the queue by the name that it has on screen', () => {
     const queue = { ...LIST_DEFAULTS, id: READ_NEXT, name: 'Read next', count: none };
     const queued = { ...context, outline: { ...outline, lists: [queue] } };

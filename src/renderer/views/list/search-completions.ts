@@ -76,11 +76,13 @@ export function completionsAt(
   const wanted = squeeze(token.value);
   const offers = valuesOf(token.operator, context);
   if (offers.some(([value]) => squeeze(value) === wanted)) return [];
-  return offers
+  const found = offers
     .filter(([value, , also = value]) =>
       [value, also].some((name) => squeeze(name).includes(wanted)),
     )
     .map(([value, detail]) => taken(field, token, value, detail));
+  // Two lists or folders of one name are one to a search.
+  return [...new Map(found.toReversed().map((offer) => [offer.text, offer])).values()].toReversed();
 }
 
 function squeeze(text: string): string {
