@@ -2,7 +2,8 @@
 import { untrack } from 'svelte';
 import type { VirtualizerHandle } from 'virtua/svelte';
 import { HEADING_HEIGHT, headingsAbove, listItems } from '../../state/list-items.ts';
-import type { ListState, Scroll } from '../../state/list.svelte.ts';
+import type { ListState } from '../../state/list.svelte.ts';
+import type { Scroll } from '../../state/scroll.ts';
 import { ScrolledPast } from '../../state/scrolled-past.ts';
 import { ROW_HEIGHT } from './row-height.ts';
 
