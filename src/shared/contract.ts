@@ -118,11 +118,13 @@ export const contract = {
   /**
    * Runs a query and holds its order under a handle. `keep`: an earlier handle whose rows stay though they no longer
    * match (a paper just read stays in Unread until the list is left). `locate`: a paper whose index is wanted.
-   * `page`: rows to a page, of which the one with that paper, else the first, comes with the answer.
+   * `page`: rows to a page, of which the one with that paper, else the first, comes with the answer. `composing`: where in
+   * the search ends what an input method still composes (docs/notes/search.md); beside the query, since none is kept with it.
    */
   'query.open': method<OpenedResult>()(
     z.strictObject({
       query: s.query,
+      composing: z.number().int().min(0).max(1_000).optional(),
       keep: z.string().max(100).nullable(),
       locate: s.paperId.nullable(),
       page: pageRows.optional(),

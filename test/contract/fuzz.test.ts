@@ -158,6 +158,7 @@ const shaped: { readonly [M in MethodName]: fc.Arbitrary<unknown> } = {
       group: fc.constantFrom('none', 'day', 'votes'),
       unreadOnly: fc.boolean(),
     }),
+    composing: fc.option(fc.integer({ min: -1, max: 1_001 }), { nil: undefined }),
     keep: fc.option(result),
     locate: fc.option(paper),
     page: fc.option(fc.integer({ min: 0, max: 501 }), { nil: undefined }),

@@ -38,6 +38,64 @@ test('search goes through titles, authors and text, Korean inside words too', as
   await expect(rows(page)).toHaveCount(15);
 });
 
+test('a word that is composed narrows the list and never empties it', async ({
+  lectern,
+  browserName,
+}) => {
+  test.skip(browserName !== 'chromium', 'input methods are driven through its protocol');
+  const folder = join(lectern.dir, 'papers');
+  await mkdir(folder);
+  const papers = ['큰 모델', '모두', '몸'].map(
+    (text, index) => `### [Tide ${index}](https://arxiv.org/abs/2402.0000${index})\n\n- ${text}\n`,
+  );
+  await writeFile(join(folder, '2024-02-05.md'), papers.join('\n'));
+  const page = await lectern.start(folder);
+  await expect(rows(page)).toHaveCount(3);
+  const ime = await page.context().newCDPSession(page);
+  const field = page.getByRole('combobox', { name: 'Search papers' });
+  const compose = (text: string): Promise<unknown> =>
+    ime.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  await page.keyboard.press('/');
+  for (const [state, count] of [
+    ['ㅁ', 3],
+    ['모', 3],
+    ['몯', 2],
+    ['모데', 1],
+    ['모델', 1],
+  ] as const) {
+    await compose(state);
+    await expect(field).toHaveValue(state);
+    await expect(rows(page)).toHaveCount(count);
+    await expect(page.getByText('Did you mean')).toBeHidden();
+  }
+  await expect(reader(page).getByRole('heading', { level: 1 })).toContainText('Tide 0');
+
+  // A key that the input method has taken: the search is not left.
+  await ime.send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    key: 'Enter',
+    windowsVirtualKeyCode: 229,
+  });
+  await expect(field).toBeFocused();
+  await ime.send('Input.insertText', { text: '모델' });
+  await expect(field).toHaveValue('모델');
+  await expect(rows(page)).toHaveCount(1);
+
+  // Once it is finished, the same text is looked for as it stands.
+  await field.fill('');
+  await expect(rows(page)).toHaveCount(3);
+  await compose('모데');
+  await expect(rows(page)).toHaveCount(1);
+  await ime.send('Input.insertText', { text: '모데' });
+  await expect(page.getByText('Nothing found')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(field).not.toBeFocused();
+});
+
 test.describe('from far down a long list', () => {
   inBrowserOnly();
 

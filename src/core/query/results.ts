@@ -27,7 +27,7 @@ import { keepsRows } from './view.ts';
 /** How many answers are held; an older one is `result-gone`, and its client asks again. */
 const HELD = 16;
 
-/** One of each kind: the first ones take several times as long as those after them, until V8 has compiled their loops. */
+/** One of each kind, finished and composed: the first ones take several times as long as those after them, until V8 has compiled their loops. */
 const WARM_SEARCHES = ['ㄱ', '가', '가ㄴ', '가나', 'a', 'ar', 'arx', 'arxi'];
 
 /** Every paper, as lists stand by themselves. */
@@ -42,6 +42,7 @@ export const EVERYTHING: Query = {
 
 interface Held {
   readonly query: Query;
+  readonly composing: number | undefined;
   readonly papers: Arranged;
   readonly inNotes: FoundInNotes;
 }
@@ -69,6 +70,8 @@ interface Counted {
 
 export interface OpenQuery {
   readonly query: Query;
+  /** Where in the search ends what an input method still composes. */
+  readonly composing?: number | undefined;
   readonly keep: string | null;
   readonly locate: PaperId | null;
 }
@@ -109,29 +112,35 @@ export class Results {
     for (const search of WARM_SEARCHES) {
       await slicer.pause();
       this.search(search);
+      this.#find({ ...EVERYTHING, search }, search.length);
     }
   }
 
-  open({ query, keep, locate }: OpenQuery): ResultInfo {
+  open({ query, composing, keep, locate }: OpenQuery): ResultInfo {
     const { catalogue } = this.#options;
-    const { node, hints, shown, evaluated, found } = this.#find(query);
-    const bits = this.#withKept(found, query, node, keep);
+    const { node, hints, shown, evaluated, found } = this.#find(query, composing);
+    const bits = this.#withKept(found, { query, composing }, node, keep);
 
     const { arranged: papers, groups } = grouped(
       this.#arranged(query, node, evaluated, bits),
       query,
       catalogue,
     );
-    const result = this.#hold({ query, papers, inNotes: this.#inNotes(node, evaluated, bits) });
+    const inNotes = this.#inNotes(node, evaluated, bits);
+    const result = this.#hold({ query, composing, papers, inNotes });
     return {
       result,
       total: papers.length,
       index: locate === null ? null : this.#indexIn(papers, locate),
       groups,
       hints,
-      suggestion: suggestion(node, papers.length, (other) =>
-        countBits(both(shown, this.#evaluator.query(other).bits)),
-      ),
+      // The layout of a word is told by the whole of it.
+      suggestion:
+        composing !== undefined
+          ? null
+          : suggestion(node, papers.length, (other) =>
+              countBits(both(shown, this.#evaluator.query(other).bits)),
+            ),
     };
   }
 
@@ -191,8 +200,8 @@ export class Results {
   }
 
   /** The papers that a query means now (`found`, a new set), and those of its view that may be shown. */
-  #find(query: Query): Found {
-    const { node, hints: typed } = parseQuery(query.search);
+  #find(query: Query, composing?: number): Found {
+    const { node, hints: typed } = parseQuery(query.search, composing);
     const hints: QueryHint[] = [...typed];
     const tell = (hint: QueryHint): void => void hints.push(hint);
     const list = this.#smartList(query.view);
@@ -245,12 +254,18 @@ export class Results {
   }
 
   /** Rows of the same query that no longer match, where that is because of what the reader did, stay until it is left. */
-  #withKept(found: Bits, query: Query, node: QueryNode | null, keep: string | null): Bits {
+  #withKept(
+    found: Bits,
+    { query, composing }: Pick<Held, 'query' | 'composing'>,
+    node: QueryNode | null,
+    keep: string | null,
+  ): Bits {
     const held = keep === null ? undefined : this.#held.get(keep);
     if (held === undefined) return found;
     const { search, view, unreadOnly } = held.query;
     const same =
       search === query.search &&
+      composing === held.composing &&
       unreadOnly === query.unreadOnly &&
       JSON.stringify(view) === JSON.stringify(query.view);
     if (!same) return found;

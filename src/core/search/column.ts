@@ -1,5 +1,6 @@
-import { forEachBit, setBit, without, type Bits } from '../bits.ts';
+import { either, forEachBit, setBit, without, type Bits } from '../bits.ts';
 import { InitialSignatures } from './initials.ts';
+import { KEYSTROKES, keystrokesOf } from './keystrokes.ts';
 import { CHARACTERS } from './runs.ts';
 import { Signatures } from './signatures.ts';
 import type { SlotCounts } from './slots.ts';
@@ -9,9 +10,10 @@ import { indexOfTerm, wholesOf, type Term } from './term.ts';
 const SAMPLE = 64;
 
 export interface ColumnOptions {
-  /** Slots of the signatures, and of those of initials. */
+  /** Slots of the signatures, of those of initials, and of those of keystrokes. */
   readonly characters: SlotCounts;
   readonly initials: SlotCounts;
+  readonly keystrokes: SlotCounts;
 }
 
 /** One kind of text of all papers, folded, by number, with what rules out most papers without touching their text. */
@@ -19,11 +21,15 @@ export class Column {
   readonly #folded: string[] = [];
   readonly #signatures: Signatures;
   readonly #initials: InitialSignatures;
+  readonly #keystrokes: Signatures;
 
-  constructor({ characters, initials }: ColumnOptions) {
+  constructor({ characters, initials, keystrokes }: ColumnOptions) {
     const sample = (): readonly string[] => this.sample();
     this.#signatures = Signatures.learning(CHARACTERS, characters, sample);
     this.#initials = new InitialSignatures(initials, sample);
+    this.#keystrokes = Signatures.learning(KEYSTROKES, keystrokes, () =>
+      this.sample().map(keystrokesOf),
+    );
   }
 
   text(number: number): string {
@@ -34,6 +40,7 @@ export class Column {
   write(number: number, folded: string): void {
     this.#signatures.write(number, folded);
     this.#initials.write(number, folded);
+    this.#keystrokes.write(number, keystrokesOf(folded));
     this.#folded[number] = folded;
   }
 
@@ -41,6 +48,7 @@ export class Column {
     this.#folded[number] = '';
     this.#signatures.clear(number);
     this.#initials.clear(number);
+    this.#keystrokes.clear(number);
   }
 
   /**
@@ -70,6 +78,7 @@ export class Column {
     else {
       if (term.words.length > 0) this.#signatures.narrow(set, term.words);
       if (term.kind === 'initials') this.#initials.narrow(set, term.initials);
+      if (term.kind === 'unfinished') this.#keystrokes.narrow(set, [term.keystrokes]);
     }
   }
 
@@ -78,6 +87,8 @@ export class Column {
     if (term.kind === 'initials' && term.words.length === 0) {
       return this.#initials.sure(set, term.initials);
     }
-    return this.#signatures.sure(set, wholesOf(term));
+    const sure = this.#signatures.sure(set, wholesOf(term));
+    if (term.kind !== 'unfinished') return sure;
+    return either(sure, this.#keystrokes.sure(set, [term.keystrokes]));
   }
 }

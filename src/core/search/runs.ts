@@ -8,7 +8,7 @@ export interface Runs {
   readonly unitOf: (code: number) => number;
   /** Whether runs begin at a place of a text; null where they begin everywhere. */
   readonly beginsAt: ((text: string, at: number) => boolean) | null;
-  /** Units of the shortest ones, and of the longest that all count. More than 2 only where units are below 32. */
+  /** Units of the shortest ones, and of the longest that all count. More than 2 only where units are below 64. */
   readonly shortest: number;
   readonly plain: number;
   /** Longer ones, up to this, count only where they have slots of their own, and so has what they begin with. */
@@ -36,7 +36,7 @@ export const WORD_STARTS: Runs = { ...CHARACTERS, beginsAt: isWordStart };
 
 /** Of a run that is longer than the plain ones: what it begins with, by its slot. Signed, as numbers are quickest. */
 const BY_SLOT = 0x4000_0000;
-const UNIT_BITS = 5;
+const UNIT_BITS = 6;
 
 /** Used again for each text. */
 let room = new Uint16Array(4096);

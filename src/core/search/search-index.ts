@@ -1,6 +1,6 @@
 import { fold } from '../../shared/query/fold.ts';
-import { initialLetter } from '../../shared/query/choseong.ts';
 import type { TextNode } from '../../shared/query/syntax.ts';
+import { isUnfinished, statesBefore, type TypedState } from '../../shared/query/unfinished.ts';
 import { both, either, forEachBit, hasBit, setBit, without, type Bits } from '../bits.ts';
 import { Column } from './column.ts';
 import { WORD_STARTS } from './runs.ts';
@@ -40,14 +40,17 @@ const PART = '\u0001';
 const TEXT_SLOTS = {
   characters: { own: 2048, long: 2048, shared: 2048 },
   initials: { own: 1024, long: 512, shared: 512 },
+  keystrokes: { own: 1024, long: 512, shared: 1024 },
 };
 const TITLE_SLOTS = {
   characters: { own: 512, long: 512, shared: 1024 },
   initials: { own: 256, long: 128, shared: 128 },
+  keystrokes: { own: 256, long: 128, shared: 256 },
 };
 const AUTHOR_SLOTS = {
   characters: { own: 256, long: 128, shared: 512 },
   initials: { own: 0, long: 0, shared: 64 },
+  keystrokes: { own: 0, long: 0, shared: 64 },
 };
 const START_SLOTS = { own: 512, long: 512, shared: 512 };
 /** Words whose hits are remembered: those that are typed letter by letter, and those of smart lists. */
@@ -107,15 +110,16 @@ export class SearchIndex {
   /** Where words occur, among the papers of a set. `few`: the set is so small that nothing of it is worth remembering. */
   find(node: TextNode, within: Bits, few: boolean): Hits {
     const prefix = `${within.length} ${node.field} ${node.quoted ? '"' : ''}`;
-    const known = this.#remembered.get(prefix + node.text);
+    const key = prefix + keyOf(typedIn(node));
+    const known = this.#remembered.get(key);
     const shorter = known ?? this.#shorter(node, prefix);
     if (few && known === undefined) {
       const start = both(within, shorter === null ? this.#held : shorter.found);
       return this.#search(node, start, null, shorter);
     }
     const hits = known ?? this.#searchAll(node, shorter, within.length);
-    this.#remembered.delete(prefix + node.text);
-    this.#remembered.set(prefix + node.text, hits);
+    this.#remembered.delete(key);
+    this.#remembered.set(key, hits);
     this.#forget();
     return hits;
   }
@@ -152,10 +156,10 @@ export class SearchIndex {
   }
 
   /** What was found for a beginning of these words: what holds `강화학` holds `강화`, and while one types that was found. */
-  #shorter({ text, quoted }: TextNode, prefix: string): Remembered | null {
-    if (quoted) return null;
-    for (const beginning of beginnings(text)) {
-      const hits = this.#remembered.get(prefix + beginning);
+  #shorter(node: TextNode, prefix: string): Remembered | null {
+    if (node.quoted) return null;
+    for (const beginning of beginnings(typedIn(node))) {
+      const hits = this.#remembered.get(prefix + keyOf(beginning));
       if (hits !== undefined) return hits;
     }
     return null;
@@ -182,7 +186,7 @@ export class SearchIndex {
   /** Of titles that hold a term those in which it begins a word. */
   #begins(titles: Bits, term: Term): Bits {
     // Every Hangul syllable begins one.
-    if (term.kind === 'initials') return titles;
+    if (term.kind === 'initials' || isHangulFirst(term)) return titles;
     const begins = titles.slice();
     if (term.kind === 'text') this.#starts.narrow(begins, [term.text]);
     const sure = this.#starts.sure(begins, wholesOf(term));
@@ -197,17 +201,32 @@ function within(set: Bits, other: Bits | null): Bits {
   return other === null ? set : both(set, other);
 }
 
-/** What each occurrence of some words begins with, longest first: of `모델` that is `모ㄷ`, `모` and `ㅁ`. */
-function* beginnings(text: string): Iterable<string> {
+function typedIn({ text, composing }: TextNode): TypedState {
+  return { text, isComposing: composing === true };
+}
+
+function keyOf({ text, isComposing }: TypedState): string {
+  return `${isComposing ? 'composing' : 'whole'} ${text}`;
+}
+
+/** What each occurrence of some words begins with, longest first: of `모델` that is `모데` or `몯` as composed, `모ㄷ`, `모` and `ㅁ`. */
+function* beginnings({ text, isComposing }: TypedState): Iterable<TypedState> {
   const isHangul = /^[ㄱ-ㅎ가-힣]+$/.test(text);
   // Whole letters, digits and syllables: folding joins none of them with what is typed next.
   if (!isHangul && !/^[\w가-힣.+-]+$/.test(text)) return;
+  if (!isComposing && isUnfinished(text, false)) yield { text, isComposing: true };
   for (let length = text.length - 1; length >= 0; length--) {
     const beginning = text.slice(0, length);
     const next = text.charAt(length);
-    if (isHangul && /[가-힣]/.test(next)) yield beginning + initialLetter(next);
-    if (length > 0) yield beginning;
+    if (isHangul && /[가-힣]/.test(next)) yield* statesBefore(beginning, next);
+    if (length === 0) break;
+    yield { text: beginning, isComposing: false };
+    yield { text: beginning, isComposing: true };
   }
+}
+
+function isHangulFirst(term: Term): boolean {
+  return term.kind === 'unfinished' && /^[가-힣]?$/.test(term.start.charAt(0));
 }
 
 /** Whether a term begins a word somewhere in a text. */

@@ -2,6 +2,8 @@
 import { choseongWord } from '../../shared/query/choseong.ts';
 import { fold } from '../../shared/query/fold.ts';
 import { parseQuery } from '../../shared/query/parse.ts';
+import type { TextNode } from '../../shared/query/syntax.ts';
+import { unfinishedPattern } from '../../shared/query/unfinished.ts';
 import { wordsOf } from '../../shared/query/words.ts';
 import { findInText, findPattern } from './find-text.ts';
 
@@ -13,15 +15,15 @@ export type MarkField = 'title' | 'author' | 'text' | 'note';
 /** What to look for in each field of a paper, as patterns for folded text; null for nothing. */
 export type SearchMarks = Readonly<Record<MarkField, RegExp | null>>;
 
-/** The patterns of a search. */
-export function searchMarks(search: string): SearchMarks {
-  const words = wordsOf(parseQuery(search).node);
+/** The patterns of a search. `composing`: where what an input method still composes ends. */
+export function searchMarks(search: string, composing?: number): SearchMarks {
+  const words = wordsOf(parseQuery(search, composing).node);
   const pattern = (field: MarkField): RegExp | null => {
     const sources = words
       .filter((word) => word.field === 'any' || word.field === field)
-      .map(({ text, quoted }) => (quoted ? null : choseongWord(text)?.pattern) ?? wordPattern(text))
       // The longer one first: 강화학습 is marked whole where 강화 is looked for too.
-      .sort((a, b) => b.length - a.length);
+      .sort((a, b) => b.text.length - a.text.length)
+      .map(patternOf);
     return sources.length === 0 ? null : new RegExp(sources.join('|'), 'gu');
   };
   return {
@@ -32,8 +34,19 @@ export function searchMarks(search: string): SearchMarks {
   };
 }
 
-function wordPattern(text: string): string {
-  const words = fold(text).split(/\s+/).filter(Boolean);
+function patternOf({ text, quoted, composing }: TextNode): string {
+  if (!composing) return choseongPattern(text, quoted) ?? wordPattern(fold(text).trim());
+  const typed = text.slice(0, -1);
+  const pattern = choseongPattern(typed, quoted) ?? wordPattern(fold(typed).trimStart());
+  return pattern + unfinishedPattern(text.slice(-1));
+}
+
+function choseongPattern(text: string, quoted: boolean): string | null {
+  return quoted ? null : (choseongWord(text)?.pattern ?? null);
+}
+
+function wordPattern(folded: string): string {
+  const words = folded.split(/\s+/);
   return words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join(' ');
 }
 

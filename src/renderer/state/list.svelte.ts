@@ -64,8 +64,11 @@ export class ListState {
   #task: Task | null = null;
   /** The query whose answer is shown. */
   #answered = $state.raw<Query | null>(null);
+  /** Where in the search ends what an input method still composes; and in that whose answer is shown. */
+  #composing: number | undefined;
+  #composed = $state.raw<number>();
   /** What the rows shown were searched for, to be marked where it is on screen. */
-  readonly marks = $derived(searchMarks(this.#answered?.search ?? ''));
+  readonly marks = $derived(searchMarks(this.#answered?.search ?? '', this.#composed));
   /** How often papers changed: what was asked for before the last change may not tell of it. */
   #changes = 0;
   #locate: PaperId | null = null;
@@ -125,10 +128,13 @@ export class ListState {
     this.#restored = { to: { offset } };
   }
 
-  /** Looks for something: the best hit is selected, and with nothing to look for any more the same paper. */
-  search(search: string): Promise<void> {
+  /**
+   * Looks for something: the best hit is selected, and with nothing to look for any more the same paper. `composing`: where
+   * ends what an input method still composes.
+   */
+  search(search: string, composing?: number): Promise<void> {
     this.#locate = search.trim() === '' ? this.selected : null;
-    return this.#reset({ ...this.query, search });
+    return this.#reset({ ...this.query, search }, composing);
   }
 
   sort(sort: SortKey, descending: boolean): Promise<void> {
@@ -233,9 +239,10 @@ export class ListState {
     return this.#reset({ ...this.query, ...patch });
   }
 
-  #reset(query: Query): Promise<void> {
+  #reset(query: Query, composing?: number): Promise<void> {
     this.#awaited = null;
     this.#restored = null;
+    this.#composing = composing;
     this.query = query;
     return this.#do('reset');
   }
@@ -252,11 +259,12 @@ export class ListState {
     this.#task = null;
     const changes = this.#changes;
     const { query, index: before } = this;
+    const composing = this.#composing;
     const { client, toasts } = this.#options;
     try {
       const keep = task === 'refresh' ? this.result : null;
       const find = (locate: PaperId | null): Promise<OpenedResult> =>
-        client.call('query.open', { query, keep, locate, page: PAGE_ROWS });
+        client.call('query.open', { query, composing, keep, locate, page: PAGE_ROWS });
       const awaited = task === 'reset' ? null : this.#awaited;
       let info = await find(task === 'reset' ? this.#locate : (awaited ?? this.selected));
       if (awaited !== null) {
@@ -299,6 +307,7 @@ export class ListState {
   ): void {
     const before = this.index;
     this.#answered = this.query;
+    this.#composed = this.#composing;
     this.result = info.result;
     this.total = info.total;
     this.ready = true;

@@ -1,5 +1,6 @@
 import { disassemble } from 'es-hangul';
 import { fold } from './fold.ts';
+import { INITIAL_KEYS } from './keys.ts';
 
 /** Unicode 16, 3.12: syllables are ordered by initial, 588 to each. */
 const FIRST_SYLLABLE = 0xac00;
@@ -10,8 +11,6 @@ const FIRST_JAMO = 0x1100;
 const LAST_JAMO = 0x1112;
 
 export const INITIALS = LAST_JAMO - FIRST_JAMO + 1;
-
-const LETTERS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
 
 /** A word with initial consonants in it: `ㄱㅎㅎㅅ`, `강화ㅎㅅ`. */
 export interface ChoseongWord {
@@ -44,7 +43,7 @@ function isSyllable(character: string): boolean {
 
 /** The consonant that a syllable begins with, as it is typed by itself: `ㄷ` of 델. */
 export function initialLetter(syllable: string): string {
-  return LETTERS[initialOf(syllable.charCodeAt(0)) - 1] ?? '';
+  return INITIAL_KEYS[initialOf(syllable.charCodeAt(0)) - 1] ?? '';
 }
 
 /** All that has an initial: its syllables, and the consonant itself, as folding leaves it. */

@@ -3,14 +3,17 @@ import { nameKey, plainName } from './names.ts';
 import { nearestOperator } from './nearest.ts';
 import type { ParsedQuery, QueryHint, QueryNode, TextNode } from './syntax.ts';
 import { tokenize, type Token } from './tokens.ts';
+import { isUnfinished } from './unfinished.ts';
 import { dateNode, hasNode, isNode, votesNode } from './values.ts';
 
 /**
  * Reads a query; anything can be read. Parts in a row must all hold, `OR` joins rows of them, parentheses group, a minus
- * before a part excludes it. What has no meaning (yet) is left out, and told as a hint where that may surprise.
+ * before a part excludes it. What has no meaning (yet) is left out, and told as a hint where that may surprise. `composing`:
+ * where what an input method still composes ends; the word that ends there is unfinished.
  */
-export function parseQuery(query: string): ParsedQuery {
-  const parser = new Parser(tokenize(query.normalize('NFC')));
+export function parseQuery(query: string, composing?: number): ParsedQuery {
+  const end = composing === undefined ? -1 : query.slice(0, composing).normalize('NFC').length;
+  const parser = new Parser(tokenize(query.normalize('NFC')), end);
   const node = parser.alternatives();
   return { node, hints: parser.hints };
 }
@@ -18,11 +21,13 @@ export function parseQuery(query: string): ParsedQuery {
 class Parser {
   readonly hints: QueryHint[] = [];
   readonly #tokens: readonly Token[];
+  readonly #composing: number;
   #at = 0;
   #depth = 0;
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], composing: number) {
     this.#tokens = tokens;
+    this.#composing = composing;
   }
 
   /** Rows joined by OR, up to the end or to the parenthesis that closes the group. */
@@ -84,21 +89,22 @@ class Parser {
     return node;
   }
 
-  #word({ text, quoted }: Extract<Token, { kind: 'word' }>): QueryNode | null {
-    const node = textNode('any', text, quoted);
+  #word({ text, quoted, end }: Extract<Token, { kind: 'word' }>): QueryNode | null {
+    const node = this.#text('any', text, quoted, end);
     if (node === null || (!quoted && node.text === '-')) return null;
     const meant = quoted ? null : nearestOperator(text);
     if (meant !== null) this.hints.push(meant);
     return node;
   }
 
-  #operator({ operator, value, quoted }: Extract<Token, { kind: 'operator' }>): QueryNode | null {
+  #operator(token: Extract<Token, { kind: 'operator' }>): QueryNode | null {
+    const { operator, value, quoted, end } = token;
     const node = ((): QueryNode | null => {
       switch (operator) {
         case 'author':
         case 'title':
         case 'note':
-          return textNode(operator, value, quoted);
+          return this.#text(operator, value, quoted, end);
         case 'date':
           return dateNode(value);
         case 'votes':
@@ -115,10 +121,14 @@ class Parser {
     if (node === null) this.hints.push({ kind: 'value', operator, value: value.trim() });
     return node;
   }
-}
 
-function textNode(field: TextNode['field'], text: string, quoted: boolean): TextNode | null {
-  return fold(text).trim() === '' ? null : { kind: 'text', field, text: text.trim(), quoted };
+  #text(field: TextNode['field'], typed: string, quoted: boolean, end: number): TextNode | null {
+    if (fold(typed).trim() === '') return null;
+    const text = typed.trim();
+    const node: TextNode = { kind: 'text', field, text, quoted };
+    const isComposing = end === this.#composing && typed.endsWith(text);
+    return isComposing && isUnfinished(text, quoted) ? { ...node, composing: true } : node;
+  }
 }
 
 /** One node of several: one alone stands for itself, and what is of the same kind is taken up. */

@@ -33,6 +33,8 @@ export interface TextNode {
   readonly text: string;
   /** In quotes: its words stand in a row, and bare consonants are no initials. */
   readonly quoted: boolean;
+  /** An input method still composes its last syllable, which may go on (unfinished.ts). */
+  readonly composing?: true;
 }
 
 export type QueryNode =

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { EVERYTHING } from '../../../src/core/query/results.ts';
 import { parseQuery } from '../../../src/shared/query/parse.ts';
 import { wordsOf } from '../../../src/shared/query/words.ts';
+import { typed } from '../../shared/query/typing.ts';
 import { matches, search, type NaivePaper } from './naive.ts';
 import { Searching } from './searching.ts';
 
@@ -120,13 +121,11 @@ describe('the engine and a look at each paper', () => {
     fc.assert(
       fc.property(papers, fc.array(part, { minLength: 1, maxLength: 3 }), (list, parts) => {
         const searching = made(list);
-        const typed = parts.join(' ');
-        for (let length = 1; length <= typed.length; length++) {
-          const each = typed.slice(0, length);
-          const { node } = parseQuery(each);
+        for (const { search: each, composing } of typed(parts.join(' '))) {
+          const { node } = parseQuery(each, composing);
           if (node === null) continue;
           const expected = search(list, node);
-          const found = searching.search(each);
+          const found = searching.search(each, composing);
           // Without words to look for, the order is another.
           if (wordsOf(node).length > 0) expect(found, each).toEqual(expected);
           else expect([...found].sort(), each).toEqual([...expected].sort());

@@ -1,4 +1,5 @@
 /** What the engine must answer, by looking at each paper in the plainest way. */
+import { disassemble } from 'es-hangul';
 import { choseongWord } from '../../../src/shared/query/choseong.ts';
 import { withoutLatex } from '../../../src/core/search/without-latex.ts';
 import { isWordStart } from '../../../src/core/search/word-start.ts';
@@ -18,12 +19,40 @@ export interface NaivePaper {
   readonly starred: boolean;
 }
 
-function places(text: string, { text: typed, quoted }: TextNode): readonly number[] {
-  const folded = fold(text);
+/** An initial that folding made a conjoining one is the key that types it. */
+function keysOf(folded: string): string {
+  const typed = Array.from('ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ');
+  return disassemble(
+    folded.replace(/[\u1100-\u1112]/g, (jamo) => typed[jamo.charCodeAt(0) - 0x1100] ?? ''),
+  );
+}
+
+function sourceOf(typed: string, quoted: boolean, words: readonly string[]): string {
   const initials = quoted ? null : choseongWord(typed);
-  const words = fold(typed).split(/\s+/).filter(Boolean);
-  const source =
-    initials?.pattern ?? words.map((word) => word.replace(/[^\w가-힣]/g, '\\$&')).join('\\s+');
+  return initials?.pattern ?? words.map((word) => word.replace(/[^\w가-힣]/g, '\\$&')).join('\\s+');
+}
+
+/** What is still composed: where its last syllable stands, the keys go on as those of that syllable do. */
+function composedPlaces(text: string, { text: typed, quoted }: TextNode): readonly number[] {
+  const before = typed.slice(0, -1);
+  const keys = disassemble(typed.slice(-1));
+  const folded = fold(text);
+  const source = sourceOf(before, quoted, fold(before).trimStart().split(/\s+/));
+  const found: number[] = [];
+  for (let at = 0; at < folded.length; at++) {
+    const pattern = new RegExp(source, 'y');
+    pattern.lastIndex = at;
+    if (!pattern.test(folded)) continue;
+    if (keysOf(folded.slice(pattern.lastIndex)).startsWith(keys)) found.push(at);
+  }
+  return found;
+}
+
+function places(text: string, node: TextNode): readonly number[] {
+  if (node.composing) return composedPlaces(text, node);
+  const { text: typed, quoted } = node;
+  const folded = fold(text);
+  const source = sourceOf(typed, quoted, fold(typed).split(/\s+/).filter(Boolean));
   const found: number[] = [];
   for (let at = 0; at < folded.length; at++) {
     const pattern = new RegExp(source, 'y');

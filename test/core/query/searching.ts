@@ -100,8 +100,11 @@ export class Searching {
     return this.results.papers(this.open(query).result);
   }
 
-  search(search: string): readonly PaperId[] {
-    return this.ids({ search });
+  /** `composing`: where what an input method still composes ends. */
+  search(search: string, composing?: number): readonly PaperId[] {
+    const query = { ...ALL, search };
+    const { result } = this.results.open({ query, composing, keep: null, locate: null });
+    return this.results.papers(result);
   }
 
   #changed(ids: readonly PaperId[]): void {

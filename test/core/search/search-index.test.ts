@@ -1,3 +1,4 @@
+import { disassemble } from 'es-hangul';
 import { describe, expect, it } from 'vitest';
 import { forEachBit } from '../../../src/core/bits.ts';
 import { SearchIndex } from '../../../src/core/search/search-index.ts';
@@ -5,6 +6,7 @@ import type { TextNode } from '../../../src/shared/query/syntax.ts';
 import { keystrokes } from '../../bench/queries.ts';
 import { Random } from '../../bench/random.ts';
 import { choseongWord } from '../../../src/shared/query/choseong.ts';
+import { composed } from '../../shared/query/typing.ts';
 
 /** Several blocks of signatures, of which the later ones have learned from what came before. */
 const PAPERS = 2_600;
@@ -32,6 +34,12 @@ function naive(all: ReadonlyMap<number, string>, word: string): number[] {
   return [...all].flatMap(([number, text]) => (holds(text) ? [number] : []));
 }
 
+/** Those that are typed with these keys in a row; composed states end with them, and begin with a syllable. */
+function naiveComposed(all: ReadonlyMap<number, string>, state: string): number[] {
+  const keys = disassemble(state);
+  return [...all].flatMap(([number, text]) => (disassemble(text).includes(keys) ? [number] : []));
+}
+
 describe('the search index', () => {
   it('finds what a look at each text finds, while words are typed and papers come and go', () => {
     const random = new Random(7);
@@ -43,8 +51,9 @@ describe('the search index', () => {
     };
     texts(random).forEach((text, number) => put(number, text));
     const all512 = new Uint32Array(Math.ceil(PAPERS / 512) * 16).fill(0xffffffff);
-    const found = (word: string): number[] => {
-      const node: TextNode = { kind: 'text', field: 'any', text: word, quoted: false };
+    const found = (word: string, composing?: true): number[] => {
+      const plain: TextNode = { kind: 'text', field: 'any', text: word, quoted: false };
+      const node = composing === undefined ? plain : { ...plain, composing };
       const numbers: number[] = [];
       forEachBit(index.find(node, all512, false).found, (number) => numbers.push(number));
       return numbers;
@@ -60,7 +69,13 @@ describe('the search index', () => {
       '모ㄷㅇ',
       'languages',
     ].flatMap((word) => keystrokes(word));
+    const states = [...COMMON, ...RARE, '보여준다', '모양', '성과', '달걀']
+      .filter((word) => /^[가-힣]+$/.test(word))
+      .flatMap((word) => composed(word).filter((state) => /[가-힣]$/.test(state)));
     const check = (): void => {
+      for (const state of states) {
+        expect(found(state, true), state).toEqual(naiveComposed(all, state));
+      }
       for (const word of typed) expect(found(word), word).toEqual(naive(all, word));
     };
     check();

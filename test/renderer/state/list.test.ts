@@ -7,6 +7,24 @@ const papers = (count: number): PaperRow[] =>
   Array.from({ length: count }, (_, index) => row(`p${index}`));
 
 describe('the paper list', () => {
+  it('tells what is still composed, marks it so, and asks again once it is finished', async () => {
+    const { app, client } = await startApp([row('p', { title: '모데' })]);
+    const asked = (): unknown =>
+      client.calls.findLast(({ method }) => method === 'query.open')?.input;
+    await app.list.search('모데', 2);
+    expect(asked()).toMatchObject({ query: { search: '모데' }, composing: 2 });
+    expect('모델'.match(app.list.marks.text ?? '')).not.toBeNull();
+    await app.list.refresh();
+    expect(asked()).toMatchObject({ composing: 2 });
+    await app.list.search('모데');
+    expect(asked()).toMatchObject({ query: { search: '모데' }, composing: undefined });
+    expect('모델'.match(app.list.marks.text ?? '')).toBeNull();
+    await app.list.search('모데', 2);
+    await app.list.open({ kind: 'all' });
+    expect(asked()).toMatchObject({ query: { search: '' }, composing: undefined });
+    await settled();
+  });
+
   it('selects the first row by itself and marks nothing', async () => {
     const { app, client } = await startApp(papers(3));
     await settled();

@@ -258,10 +258,15 @@ describe('headings between rows', () => {
 });
 
 describe('the words of a search on screen', () => {
-  const found = (search: string, html: string, field: 'title' | 'author' | 'text' = 'text') => {
+  const found = (
+    search: string,
+    html: string,
+    field: 'title' | 'author' | 'text' = 'text',
+    composing?: number,
+  ) => {
     const root = document.createElement('div');
     root.innerHTML = html;
-    const pattern = searchMarks(search)[field];
+    const pattern = searchMarks(search, composing)[field];
     return pattern === null ? [] : findPattern(root, pattern).map(String);
   };
 
@@ -282,6 +287,19 @@ describe('the words of a search on screen', () => {
     expect(found(search, html)).toEqual(expected);
   });
 
+  it.each([
+    ['모데', '<p>모델, 모<em>데</em></p>', ['모델', '모데']],
+    ['몯', '<p>모델, 몯, 모래</p>', ['모델', '몯']],
+    ['닭', '<p>달걀과 닭, 달</p>', ['달걀', '닭']],
+    ['강화 하', '<p>강화학습</p>', ['강화', '학']],
+    ['"강화 ㅎ', '<p>강화\n학습</p>', ['강화\n학']],
+    ['"강화 ㅎ', '<p>강화학습</p>', []],
+    ['ㄱㅎ하', '<p>강화학습</p>', ['강화학']],
+    ['c++모데', '<p>c++모델</p>', ['c++모델']],
+  ])('%s in %s are %j while it is composed', (search, html, expected) => {
+    expect(found(search, html, 'text', search.length)).toEqual(expected);
+  });
+
   it('are looked for in their own field', () => {
     expect(found('title:lora author:kim x', 'lora kim x', 'title')).toEqual(['lora', 'x']);
     expect(found('title:lora author:kim x', 'lora kim x', 'author')).toEqual(['kim', 'x']);
@@ -293,6 +311,7 @@ describe('the words of a search on screen', () => {
         const { title, author, text } = searchMarks(search);
         for (const pattern of [title, author, text])
           expect(() => 'x'.match(pattern ?? '')).not.toThrow();
+        expect(() => searchMarks(search, search.length)).not.toThrow();
       }),
     );
   });

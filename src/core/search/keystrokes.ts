@@ -1,0 +1,49 @@
+/** Texts as they are typed: ㅁㅗㄷ, which an input method shows as 몯, begins 모델 and 모두. */
+import { initialOf } from '../../shared/query/choseong.ts';
+import { FINAL_KEYS, INITIAL_KEYS, VOWEL_KEYS } from '../../shared/query/keys.ts';
+import type { Runs } from './runs.ts';
+
+const FIRST_SYLLABLE = 0xac00;
+/** Between what is not typed in a row. */
+const BREAK = '\0';
+/** Each key as a character: the initials as `initialOf` numbers them, then the vowels. */
+const KEYS = INITIAL_KEYS + VOWEL_KEYS.filter((keys) => keys.length === 1).join('');
+
+function characters(keys: string): string {
+  return Array.from(keys, (key) => String.fromCharCode(KEYS.indexOf(key) + 1)).join('');
+}
+
+const BY_SYLLABLE = Array.from(INITIAL_KEYS, characters).flatMap((initial) =>
+  VOWEL_KEYS.map(characters).flatMap((vowel) =>
+    FINAL_KEYS.map(characters).map((final) => initial + vowel + final),
+  ),
+);
+
+/**
+ * The keys that type a folded text, where it is Hangul. A consonant before a vowel always begins a syllable: who has some keys
+ * in a row that begin so has these syllables, the last one perhaps with more to come.
+ */
+export function keystrokesOf(folded: string): string {
+  let keys = '';
+  let isBroken = false;
+  for (let at = 0; at < folded.length; at++) {
+    const code = folded.charCodeAt(at);
+    const syllable = BY_SYLLABLE[code - FIRST_SYLLABLE];
+    if (syllable !== undefined) keys += syllable;
+    // A bare consonant may be the last of some keys, but nothing goes on from it.
+    else if (initialOf(code) > 0) keys += String.fromCharCode(initialOf(code)) + BREAK;
+    else if (!isBroken) keys += BREAK;
+    isBroken = syllable === undefined;
+  }
+  return keys;
+}
+
+/** Keystrokes from where a syllable begins: all up to those that a syllable begins with behind an open one. */
+export const KEYSTROKES: Runs = {
+  unitOf: (code) => code,
+  beginsAt: (keys, at) =>
+    keys.charCodeAt(at) <= INITIAL_KEYS.length && keys.charCodeAt(at + 1) > INITIAL_KEYS.length,
+  shortest: 2,
+  plain: 4,
+  longest: 12,
+};
