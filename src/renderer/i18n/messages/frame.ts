@@ -6,6 +6,10 @@ interface Counted {
 interface Listed {
   readonly list: string;
 }
+/** The key of a command as the reader has it now; '' when it has none. */
+interface Keyed {
+  readonly key: string;
+}
 
 const papers = (count: number): string => plural(count, 'paper', 'papers');
 const ko = (count: number): string => `논문 ${count.toLocaleString('ko')}편`;
@@ -92,11 +96,20 @@ export const frame = defineMessages(
     'empty.searchAll': 'Search in all papers',
     'empty.clearSearch': 'Clear the search',
     'empty.starred': 'No starred papers',
-    'empty.starred.advice': 'Press S on a paper that you want to find again.',
+    'empty.starred.advice': ({ key }: Keyed): string =>
+      key === ''
+        ? 'Star a paper that you want to find again.'
+        : `Press ${key} on a paper that you want to find again.`,
     'empty.noted': 'No notes yet',
-    'empty.noted.advice': 'Press N on a paper to write down what you think of it.',
+    'empty.noted.advice': ({ key }: Keyed): string =>
+      key === ''
+        ? 'Write down below a paper what you think of it.'
+        : `Press ${key} on a paper to write down what you think of it.`,
     'empty.list': 'This list is empty',
-    'empty.list.advice': 'Press L on a paper to add it to a list.',
+    'empty.list.advice': ({ key }: Keyed): string =>
+      key === ''
+        ? 'Add papers from their menu, or drag them onto the list.'
+        : `Press ${key} on a paper to add it to a list.`,
     'empty.day': 'No papers here',
     'empty.day.advice': 'The digests of this time are gone, or were never here.',
 
@@ -240,11 +253,20 @@ export const frame = defineMessages(
     'empty.searchAll': '모든 논문에서 검색',
     'empty.clearSearch': '검색어 지우기',
     'empty.starred': '별표한 논문이 없습니다',
-    'empty.starred.advice': '다시 찾고 싶은 논문에서 S 키를 누르세요.',
+    'empty.starred.advice': ({ key }) =>
+      key === ''
+        ? '다시 찾고 싶은 논문에 별표를 표시하세요.'
+        : `다시 찾고 싶은 논문에서 ${key} 키를 누르세요.`,
     'empty.noted': '아직 메모가 없습니다',
-    'empty.noted.advice': '논문에서 N 키를 눌러 생각을 적어 두세요.',
+    'empty.noted.advice': ({ key }) =>
+      key === ''
+        ? '논문 아래 메모에 생각을 적어 두세요.'
+        : `논문에서 ${key} 키를 눌러 생각을 적어 두세요.`,
     'empty.list': '비어 있는 목록입니다',
-    'empty.list.advice': '논문에서 L 키를 누르면 목록에 추가할 수 있습니다.',
+    'empty.list.advice': ({ key }) =>
+      key === ''
+        ? '논문의 메뉴에서 추가하거나 논문을 목록으로 끌어다 놓으세요.'
+        : `논문에서 ${key} 키를 누르면 목록에 추가할 수 있습니다.`,
     'empty.day': '여기에는 논문이 없습니다',
     'empty.day.advice': '이 기간의 다이제스트가 사라졌거나 원래 없습니다.',
 
