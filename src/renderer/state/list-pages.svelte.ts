@@ -8,6 +8,9 @@ const ROWS_AHEAD = 16;
 /** More pages than a window shows by far; farther ones are dropped, so a long library does not pile up here. */
 const MAX_PAGES = 80;
 
+/** Rows by the number of their page. */
+export type RowsByPage = ReadonlyMap<number, readonly PaperRow[]>;
+
 export type RowPatch = Partial<Pick<PaperRow, 'read' | 'starred' | 'noted'>>;
 
 export function pageOf(index: number): number {
@@ -19,7 +22,7 @@ export async function pagesOf(
   { total, offset, rows }: OpenedResult,
   wanted: ReadonlySet<number>,
   read: (page: number) => Promise<readonly PaperRow[]>,
-): Promise<ReadonlyMap<number, readonly PaperRow[]>> {
+): Promise<RowsByPage> {
   const pages = [...wanted].filter((page) => page * PAGE_ROWS < total);
   return new Map(
     await Promise.all(
@@ -52,7 +55,7 @@ export class ListPages {
   }
 
   /** Takes the pages of a new result in place of all earlier ones. */
-  replace(pages: ReadonlyMap<number, readonly PaperRow[]>): void {
+  replace(pages: RowsByPage): void {
     for (const page of this.#pages.keys()) if (!pages.has(page)) this.#pages.delete(page);
     for (const [page, rows] of pages) this.#pages.set(page, rows);
   }

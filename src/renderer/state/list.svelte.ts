@@ -17,7 +17,8 @@ import { FIRST_QUERY } from './arrangement.ts';
 import type { Selecting } from './auto-mark.ts';
 import { Coalesced } from './coalesced.ts';
 import { following, type Scroll } from './list-items.ts';
-import { ListPages, PAGE_ROWS, pageOf, pagesOf, type RowPatch } from './list-pages.svelte.ts';
+import { ListPages, PAGE_ROWS, pageOf, pagesOf } from './list-pages.svelte.ts';
+import type { RowPatch, RowsByPage } from './list-pages.svelte.ts';
 import { neighbour, selectionIn } from './neighbour.ts';
 import type { Toasts } from './toasts.svelte.ts';
 
@@ -289,22 +290,13 @@ export class ListState {
     }
   }
 
-  #read(
-    info: OpenedResult,
-    index: number | null,
-    task: Task,
-  ): Promise<ReadonlyMap<number, readonly PaperRow[]>> {
+  #read(info: OpenedResult, index: number | null, task: Task): Promise<RowsByPage> {
     const wanted = new Set(index === null ? [] : [pageOf(index)]);
     if (task !== 'reset') for (const row of this.#mounted.keys()) wanted.add(pageOf(row));
     return pagesOf(info, wanted, (page) => this.#rows(info.result, page));
   }
 
-  #show(
-    info: ResultInfo,
-    index: number | null,
-    pages: ReadonlyMap<number, readonly PaperRow[]>,
-    task: Task,
-  ): void {
+  #show(info: ResultInfo, index: number | null, pages: RowsByPage, task: Task): void {
     const before = this.index;
     this.#answered = this.query;
     this.#composed = this.#composing;

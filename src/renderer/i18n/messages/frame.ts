@@ -8,6 +8,10 @@ interface Counted {
 interface Listed {
   readonly list: string;
 }
+/** The key of a command as the reader has it now; '' when it has none. */
+interface Keyed {
+  readonly key: string;
+}
 
 const papers = (count: number): string => plural(count, 'paper', 'papers');
 const ko = (count: number): string => `논문 ${count.toLocaleString('ko')}편`;
@@ -87,11 +91,20 @@ export const frame = defineMessages(
     'empty.searchAll': 'Search in all papers',
     'empty.clearSearch': 'Clear the search',
     'empty.starred': 'No starred papers',
-    'empty.starred.advice': 'Press S on a paper that you want to find again.',
+    'empty.starred.advice': ({ key }: Keyed): string =>
+      key === ''
+        ? 'Star a paper that you want to find again.'
+        : `Press ${key} on a paper that you want to find again.`,
     'empty.noted': 'No notes yet',
-    'empty.noted.advice': 'Press N on a paper to write down what you think of it.',
+    'empty.noted.advice': ({ key }: Keyed): string =>
+      key === ''
+        ? 'Write down below a paper what you think of it.'
+        : `Press ${key} on a paper to write down what you think of it.`,
     'empty.list': 'This list is empty',
-    'empty.list.advice': 'Press L on a paper to add it to a list.',
+    'empty.list.advice': ({ key }: Keyed): string =>
+      key === ''
+        ? 'Add papers from their menu, or drag them onto the list.'
+        : `Press ${key} on a paper to add it to a list.`,
     'empty.smart': 'No paper matches this list’s search now',
     'empty.smart.advice': 'It fills itself as papers match. Edit the list to change its search.',
     'empty.day': 'No papers here',
@@ -237,11 +250,20 @@ export const frame = defineMessages(
     'empty.searchAll': '모든 논문에서 검색',
     'empty.clearSearch': '검색어 지우기',
     'empty.starred': '별표한 논문이 없습니다',
-    'empty.starred.advice': '다시 찾고 싶은 논문에서 S 키를 누르세요.',
+    'empty.starred.advice': ({ key }) =>
+      key === ''
+        ? '다시 찾고 싶은 논문에 별표를 표시하세요.'
+        : `다시 찾고 싶은 논문에서 ${key} 키를 누르세요.`,
     'empty.noted': '아직 메모가 없습니다',
-    'empty.noted.advice': '논문에서 N 키를 눌러 생각을 적어 두세요.',
+    'empty.noted.advice': ({ key }) =>
+      key === ''
+        ? '논문 아래 메모에 생각을 적어 두세요.'
+        : `논문에서 ${key} 키를 눌러 생각을 적어 두세요.`,
     'empty.list': '비어 있는 목록입니다',
-    'empty.list.advice': '논문에서 L 키를 누르면 목록에 추가할 수 있습니다.',
+    'empty.list.advice': ({ key }) =>
+      key === ''
+        ? '논문의 메뉴에서 추가하거나 논문을 목록으로 끌어다 놓으세요.'
+        : `논문에서 ${key} 키를 누르면 목록에 추가할 수 있습니다.`,
     'empty.smart': '지금 이 목록의 검색에 맞는 논문이 없습니다',
     'empty.smart.advice':
       '맞는 논문이 생기면 저절로 채워집니다. 검색은 목록을 편집해 바꿀 수 있습니다.',

@@ -6,6 +6,10 @@ interface Listed {
 interface Named {
   readonly name: string;
 }
+/** The key of a command as the reader has it now; '' when it has none. */
+interface Keyed {
+  readonly key: string;
+}
 interface Counted {
   readonly count: number;
 }
@@ -60,7 +64,10 @@ export const lists = defineMessages(
     'list.page.noDescription': 'No description yet.',
     'list.page.open': 'Read',
     'list.page.empty': 'Nothing in this list yet',
-    'list.page.empty.advice': 'Press L on a paper to put it here, or drag it onto the list.',
+    'list.page.empty.advice': ({ key }: Keyed): string =>
+      key === ''
+        ? 'Drag a paper onto the list to put it here.'
+        : `Press ${key} on a paper to put it here, or drag it onto the list.`,
     'list.page.query': ({ query }: { readonly query: string }) => `Filled by the search: ${query}`,
     'list.page.added': 'Started',
     'time.minutes': ({ count }: Counted) => plural(count, 'minute', 'minutes'),
@@ -114,7 +121,10 @@ export const lists = defineMessages(
     'list.page.noDescription': '아직 설명이 없습니다.',
     'list.page.open': '읽기',
     'list.page.empty': '아직 이 목록에 논문이 없습니다',
-    'list.page.empty.advice': '논문에서 L 키를 누르거나 논문을 목록으로 끌어다 놓으세요.',
+    'list.page.empty.advice': ({ key }) =>
+      key === ''
+        ? '논문을 목록으로 끌어다 놓으세요.'
+        : `논문에서 ${key} 키를 누르거나 논문을 목록으로 끌어다 놓으세요.`,
     'list.page.query': ({ query }) => `목록을 채우는 검색: ${query}`,
     'list.page.added': '시작',
     'time.minutes': ({ count }) => `${count.toLocaleString('ko')}분`,

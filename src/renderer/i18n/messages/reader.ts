@@ -15,7 +15,8 @@ interface Course {
 export const reader = defineMessages(
   {
     'reader.empty': 'No paper selected',
-    'reader.empty.advice': 'Choose a paper in the list, or press J.',
+    'reader.empty.advice': ({ key }: { readonly key: string }): string =>
+      key === '' ? 'Choose a paper in the list.' : `Choose a paper in the list, or press ${key}.`,
     'reader.tools': 'Paper and text',
     'reader.backToList': 'Back to the list',
     'reader.focusMode': 'Only the paper',
@@ -109,7 +110,8 @@ export const reader = defineMessages(
   },
   {
     'reader.empty': '선택한 논문이 없습니다',
-    'reader.empty.advice': '목록에서 논문을 고르거나 J 키를 누르세요.',
+    'reader.empty.advice': ({ key }) =>
+      key === '' ? '목록에서 논문을 고르세요.' : `목록에서 논문을 고르거나 ${key} 키를 누르세요.`,
     'reader.tools': '논문과 글',
     'reader.backToList': '목록으로 돌아가기',
     'reader.focusMode': '논문만 보기',
