@@ -174,6 +174,13 @@ test('papers that are chosen together are marked, copied and undone together', a
   await expect(view(page, /^All Papers, \d+ unread$/)).toBeVisible();
   await page.keyboard.press('j');
   await expect(selectedRow(page)).toHaveCount(1);
+
+  for (const key of ['g', 'x', 'j', 'j', 'x', 'j']) await page.keyboard.press(key);
+  await expect(reader(page).getByRole('heading', { name: '2 papers selected' })).toBeVisible();
+  await expect(selectedRow(page)).toHaveCount(2);
+  await expect(rows(page).nth(2)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
+  await expect(selectedRow(page)).toHaveCount(1);
 });
 
 test('context menus open by right click and by the keyboard, and run commands', async ({
