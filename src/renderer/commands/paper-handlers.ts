@@ -26,9 +26,9 @@ export function paperHandlers(app: App) {
     set: (papers: readonly PaperId[], value: boolean) => Promise<number | null>,
   ): Promise<void> => {
     await withPapers(async (chosen) => {
-      const shown = selection.several ? undefined : (list.current ?? app.reader.paper);
-      const row = pages.open === null ? shown : pages.paper;
-      if (row) await set(chosen, !row[mark]);
+      const row = pages.open === null ? list.current : pages.paper;
+      // The reader may have gone on to another row by now.
+      if (row && chosen.length === 1 && row.id === chosen[0]) await set(chosen, !row[mark]);
       else if ((await set(chosen, true)) === 0) await set(chosen, false);
     });
   };

@@ -179,6 +179,20 @@ describe('commands', () => {
     expect(client.papers.filter(({ starred }) => starred).map(({ id }) => id)).toEqual(['p199']);
   });
 
+  it('take away the mark of the row that was meant, wherever the reader went on to meanwhile', async () => {
+    const { client, press } = await commandsOn(
+      ...Array.from({ length: 200 }, (_, index) => `p${index}`),
+    );
+    client.papers = client.papers.map((one) => ({ ...one, starred: one.id === 'p199' }));
+    const release = client.holdNext('query.rows');
+    await press('End');
+    await press('s');
+    await press('Home');
+    release();
+    await settled();
+    expect(client.papers.some(({ starred }) => starred)).toBe(false);
+  });
+
   it('are about the paper gone to, while the reading pane still shows the one before a held key', async () => {
     const { app, commands, press } = await commandsOn('a', 'b', 'c');
     await press('j', { repeat: true });
