@@ -5,7 +5,7 @@ import type { Runs } from './runs.ts';
 
 const FIRST_SYLLABLE = 0xac00;
 /** Between what is not typed in a row. */
-const BREAK = '\0';
+const BREAK = 0;
 /** Each key as a character: the initials as `initialOf` numbers them, then the vowels. */
 const KEYS = INITIAL_KEYS + VOWEL_KEYS.filter((keys) => keys.length === 1).join('');
 
@@ -19,23 +19,43 @@ const BY_SYLLABLE = Array.from(INITIAL_KEYS, characters).flatMap((initial) =>
   ),
 );
 
+/** Most keys of a syllable: 괅 has one for its initial, and two each for its vowel and final. */
+const MOST = 5;
+/** The same in a row, each with room for the most, so that a text's keys are written without a string for each syllable. */
+const TABLE = Buffer.alloc(BY_SYLLABLE.length * MOST);
+for (const [at, keys] of BY_SYLLABLE.entries()) TABLE.write(keys, at * MOST, 'latin1');
+
+/** Used again for each text that is not very long. */
+const ROOM = Buffer.allocUnsafeSlow(64 * 1024);
+
 /**
  * The keys that type a folded text, where it is Hangul. A consonant before a vowel always begins a syllable: who has some keys
  * in a row that begin so has these syllables, the last one perhaps with more to come.
  */
 export function keystrokesOf(folded: string): string {
-  let keys = '';
+  const most = folded.length * MOST;
+  const room = most <= ROOM.length ? ROOM : Buffer.allocUnsafe(most);
+  let end = 0;
   let isBroken = false;
   for (let at = 0; at < folded.length; at++) {
     const code = folded.charCodeAt(at);
-    const syllable = BY_SYLLABLE[code - FIRST_SYLLABLE];
-    if (syllable !== undefined) keys += syllable;
-    // A bare consonant may be the last of some keys, but nothing goes on from it.
-    else if (initialOf(code) > 0) keys += String.fromCharCode(initialOf(code)) + BREAK;
-    else if (!isBroken) keys += BREAK;
-    isBroken = syllable === undefined;
+    const syllable = code - FIRST_SYLLABLE;
+    const isSyllable = syllable >= 0 && syllable < BY_SYLLABLE.length;
+    if (isSyllable) {
+      for (let from = syllable * MOST, to = from + MOST; from < to; from++) {
+        const key = TABLE[from] ?? 0;
+        if (key === 0) break;
+        room[end++] = key;
+      }
+    } else {
+      const initial = initialOf(code);
+      // A bare consonant may be the last of some keys, but nothing goes on from it.
+      if (initial > 0) room[end++] = initial;
+      if (initial > 0 || !isBroken) room[end++] = BREAK;
+    }
+    isBroken = !isSyllable;
   }
-  return keys;
+  return room.toString('latin1', 0, end);
 }
 
 /** Keystrokes from where a syllable begins: all up to those that a syllable begins with behind an open one. */
