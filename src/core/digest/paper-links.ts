@@ -10,10 +10,10 @@ const VENUES =
   /^https?:\/\/(?:www\.)?(?:openreview\.net\/(?:forum|pdf)|aclanthology\.org\/[\w.-]{5,}|(?:proceedings|papers)\.(?:mlr|neurips|nips)\.(?:press|cc)\/|openaccess\.thecvf\.com\/content|semanticscholar\.org\/paper\/|api\.semanticscholar\.org\/|dl\.acm\.org\/doi|ieeexplore\.ieee\.org\/(?:abstract\/)?document|(?:www\.)?(?:bio|med)rxiv\.org\/content|link\.springer\.com\/(?:article|chapter)|nature\.com\/articles|sciencedirect\.com\/science\/article|pubmed\.ncbi\.nlm\.nih\.gov\/\d|papers\.ssrn\.com\/|eprint\.iacr\.org\/\d{4}\/|hal\.science\/hal-|proceedings\.iclr\.cc\/|isca-archive\.org\/|jmlr\.org\/papers)/i;
 const CODE =
   /^https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|gitee\.com|codeberg\.org)\/[^/]+\/[^/]+/i;
-/** In a sentence, whose words may go on right after the address: `…/AnimateLCM에서`. */
+/** In a sentence, whose words may go on right after the address: `…/AnimateLCM에서`. In lower case, which is found quickest. */
 const NAMED_CODE =
-  /https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|gitee\.com|codeberg\.org)\/[\w.-]+\/[\w.-]*\w/i;
-const NAMED_PROJECT = /https?:\/\/[\w-]+\.(?:github|gitlab)\.io(?:\/[\w.~%/-]*[\w/])?/i;
+  /https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|gitee\.com|codeberg\.org)\/[\w.-]+\/[\w.-]*\w/;
+const NAMED_PROJECT = /https?:\/\/[\w-]+\.(?:github|gitlab)\.io(?:\/[\w.~%/-]*[\w/])?/;
 
 /** Whether an address is that of a single paper. */
 export function isPaperLink(address: string): boolean {
@@ -27,6 +27,7 @@ export function isCodeLink(address: string): boolean {
 
 /** The first code repository and the first project page that a summary names, in a Source's view or as text; null for none. */
 export function pagesNamedIn(text: string): Pick<PaperLinks, 'code' | 'project'> {
+  if (!text.includes('://')) return { code: null, project: null };
   const first = (pattern: RegExp): string | null => {
     const address = pattern.exec(text)?.[0];
     // A copy: a slice would keep the whole text alive.
