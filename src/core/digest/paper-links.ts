@@ -10,7 +10,7 @@ const VENUES =
   /^https?:\/\/(?:www\.)?(?:openreview\.net\/(?:forum|pdf)|aclanthology\.org\/[\w.-]{5,}|(?:proceedings|papers)\.(?:mlr|neurips|nips)\.(?:press|cc)\/|openaccess\.thecvf\.com\/content|semanticscholar\.org\/paper\/|api\.semanticscholar\.org\/|dl\.acm\.org\/doi|ieeexplore\.ieee\.org\/(?:abstract\/)?document|(?:www\.)?(?:bio|med)rxiv\.org\/content|link\.springer\.com\/(?:article|chapter)|nature\.com\/articles|sciencedirect\.com\/science\/article|pubmed\.ncbi\.nlm\.nih\.gov\/\d|papers\.ssrn\.com\/|eprint\.iacr\.org\/\d{4}\/|hal\.science\/hal-|proceedings\.iclr\.cc\/|isca-archive\.org\/|jmlr\.org\/papers)/i;
 const CODE =
   /^https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|gitee\.com|codeberg\.org)\/[^/]+\/[^/]+/i;
-/** In a sentence, whose words may go on right after the address: `…/AnimateLCM에서`. In lower case, which is found quickest. */
+/** In a sentence, whose words may go on right after the address: `…/AnimateLCM에서`. Lower case is found quickest. */
 const NAMED_CODE =
   /https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|gitee\.com|codeberg\.org)\/[\w.-]+\/[\w.-]*\w/;
 const NAMED_PROJECT = /https?:\/\/[\w-]+\.(?:github|gitlab)\.io(?:\/[\w.~%/-]*[\w/])?/;
@@ -25,7 +25,7 @@ export function isCodeLink(address: string): boolean {
   return CODE.test(address);
 }
 
-/** The first code repository and the first project page that a summary names, in a Source's view or as text; null for none. */
+/** The first code repository and project page that a summary names, in a Source's view or as text; null for none. */
 export function pagesNamedIn(text: string): Pick<PaperLinks, 'code' | 'project'> {
   if (!text.includes('://')) return { code: null, project: null };
   const first = (pattern: RegExp): string | null => {

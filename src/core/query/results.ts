@@ -27,7 +27,10 @@ import { keepsRows } from './view.ts';
 /** How many answers are held; an older one is `result-gone`, and its client asks again. */
 const HELD = 16;
 
-/** One of each kind, finished and composed: the first ones take several times as long as those after them, until V8 has compiled their loops. */
+/**
+ * One of each kind, finished and composed: the first ones take several times as long as those after them, until V8 has
+ * compiled their loops.
+ */
 const WARM_SEARCHES = ['ㄱ', '가', '가ㄴ', '가나', 'a', 'ar', 'arx', 'arxi'];
 
 /** Every paper, as lists stand by themselves. */

@@ -209,7 +209,10 @@ function keyOf({ text, isComposing }: TypedState): string {
   return `${isComposing ? 'composing' : 'whole'} ${text}`;
 }
 
-/** What each occurrence of some words begins with, longest first: of `모델` that is `모데` or `몯` as composed, `모ㄷ`, `모` and `ㅁ`. */
+/**
+ * What each occurrence of some words begins with, longest first: of `모델` that is `모데` or `몯` as composed, `모ㄷ`, `모`
+ * and `ㅁ`.
+ */
 function* beginnings({ text, isComposing }: TypedState): Iterable<TypedState> {
   const isHangul = /^[ㄱ-ㅎ가-힣]+$/.test(text);
   // Whole letters, digits and syllables: folding joins none of them with what is typed next.
