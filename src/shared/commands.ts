@@ -20,6 +20,8 @@ export interface Command {
    * macOS and Ctrl elsewhere), then a key as KeyboardEvent.key names it; `Space` and `Plus` stand for ` ` and `+`.
    */
   readonly keys: readonly string[];
+  /** Whether a held key runs it again and again: moving, scrolling, and what takes many steps. */
+  readonly repeats: boolean;
 }
 
 function command<const Id extends string>(
@@ -30,7 +32,13 @@ function command<const Id extends string>(
   keys: readonly string[],
   scope: CommandScope = 'global',
 ): Command & { readonly id: Id } {
-  return { id, title: { en, ko }, group, scope, keys };
+  return { id, title: { en, ko }, group, scope, keys, repeats: false };
+}
+
+function repeating<const Id extends string>(
+  ...entry: Parameters<typeof command<Id>>
+): Command & { readonly id: Id } {
+  return { ...command(...entry), repeats: true };
 }
 
 export const commands = [
@@ -55,8 +63,8 @@ export const commands = [
   command('list.page', 'About This List', '이 목록에 대하여', 'file', ['v']),
   command('list.edit', 'Edit This List…', '이 목록 편집…', 'file', ['Alt+Enter'], 'sidebar'),
   command('list.duplicate', 'Duplicate This List', '이 목록 복제', 'file', []),
-  command('list.moveUp', 'Move List Up', '목록 위로', 'file', ['Mod+Shift+ArrowUp'], 'sidebar'),
-  command(
+  repeating('list.moveUp', 'Move List Up', '목록 위로', 'file', ['Mod+Shift+ArrowUp'], 'sidebar'),
+  repeating(
     'list.moveDown',
     'Move List Down',
     '목록 아래로',
@@ -70,8 +78,8 @@ export const commands = [
 
   command('palette.open', 'Command Palette…', '명령 팔레트…', 'edit', ['Mod+k'], 'input'),
   command('menu.open', 'Context Menu', '상황에 맞는 메뉴', 'edit', ['ContextMenu', 'Shift+F10']),
-  command('edit.undo', 'Undo', '실행 취소', 'edit', ['Mod+z', 'z']),
-  command('edit.redo', 'Redo', '다시 실행', 'edit', ['Mod+Shift+z', 'Shift+Z']),
+  repeating('edit.undo', 'Undo', '실행 취소', 'edit', ['Mod+z', 'z']),
+  repeating('edit.redo', 'Redo', '다시 실행', 'edit', ['Mod+Shift+z', 'Shift+Z']),
   command('search.focus', 'Search', '검색', 'edit', ['/', 'Mod+f'], 'input'),
   command(
     'search.keep',
@@ -82,8 +90,8 @@ export const commands = [
     'input',
   ),
   command('find.open', 'Find in Paper…', '논문 안에서 찾기…', 'edit', ['Mod+Shift+f'], 'input'),
-  command('find.next', 'Find Next', '다음 찾기', 'edit', ['Mod+g'], 'input'),
-  command('find.previous', 'Find Previous', '이전 찾기', 'edit', ['Mod+Shift+g'], 'input'),
+  repeating('find.next', 'Find Next', '다음 찾기', 'edit', ['Mod+g'], 'input'),
+  repeating('find.previous', 'Find Previous', '이전 찾기', 'edit', ['Mod+Shift+g'], 'input'),
   command('select.all', 'Select All Papers', '모든 논문 선택', 'edit', ['Mod+a']),
   command('select.none', 'Select One Paper Only', '여러 논문 선택 해제', 'edit', ['Escape']),
   command(
@@ -94,7 +102,7 @@ export const commands = [
     ['x'],
     'list',
   ),
-  command(
+  repeating(
     'select.next',
     'Extend Selection Down',
     '아래로 선택 넓히기',
@@ -102,7 +110,7 @@ export const commands = [
     ['Shift+ArrowDown'],
     'list',
   ),
-  command(
+  repeating(
     'select.previous',
     'Extend Selection Up',
     '위로 선택 넓히기',
@@ -111,10 +119,10 @@ export const commands = [
     'list',
   ),
 
-  command('list.next', 'Next Paper', '다음 논문', 'go', ['j', 'ArrowDown'], 'list'),
-  command('list.previous', 'Previous Paper', '이전 논문', 'go', ['k', 'ArrowUp'], 'list'),
-  command('list.nextUnread', 'Next Unread Paper', '다음 안 읽은 논문', 'go', ['Shift+J'], 'list'),
-  command(
+  repeating('list.next', 'Next Paper', '다음 논문', 'go', ['j', 'ArrowDown'], 'list'),
+  repeating('list.previous', 'Previous Paper', '이전 논문', 'go', ['k', 'ArrowUp'], 'list'),
+  repeating('list.nextUnread', 'Next Unread Paper', '다음 안 읽은 논문', 'go', ['Shift+J'], 'list'),
+  repeating(
     'list.previousUnread',
     'Previous Unread Paper',
     '이전 안 읽은 논문',
@@ -124,22 +132,22 @@ export const commands = [
   ),
   command('list.first', 'First Paper', '첫 논문', 'go', ['Home', 'g'], 'list'),
   command('list.last', 'Last Paper', '마지막 논문', 'go', ['End', 'Shift+G'], 'list'),
-  command('reader.advance', 'Scroll, Then Next Unread', '스크롤 후 다음 안 읽은 논문', 'go', [
+  repeating('reader.advance', 'Scroll, Then Next Unread', '스크롤 후 다음 안 읽은 논문', 'go', [
     'Space',
   ]),
-  command('reader.back', 'Scroll Back', '위로 스크롤', 'go', ['Shift+Space']),
-  command('history.back', 'Back to the Paper Read Before', '앞서 읽은 논문으로', 'go', [
+  repeating('reader.back', 'Scroll Back', '위로 스크롤', 'go', ['Shift+Space']),
+  repeating('history.back', 'Back to the Paper Read Before', '앞서 읽은 논문으로', 'go', [
     '[',
     'Alt+ArrowLeft',
   ]),
-  command('history.forward', 'Forward Again', '다시 뒤에 읽은 논문으로', 'go', [
+  repeating('history.forward', 'Forward Again', '다시 뒤에 읽은 논문으로', 'go', [
     ']',
     'Alt+ArrowRight',
   ]),
-  command('go.nextView', 'Next View', '다음 보기', 'go', ['Alt+ArrowDown']),
-  command('go.previousView', 'Previous View', '이전 보기', 'go', ['Alt+ArrowUp']),
-  command('go.olderDay', 'Older Day', '더 이전 날짜', 'go', ['}', 'Alt+Shift+ArrowDown']),
-  command('go.newerDay', 'Newer Day', '더 최근 날짜', 'go', ['{', 'Alt+Shift+ArrowUp']),
+  repeating('go.nextView', 'Next View', '다음 보기', 'go', ['Alt+ArrowDown']),
+  repeating('go.previousView', 'Previous View', '이전 보기', 'go', ['Alt+ArrowUp']),
+  repeating('go.olderDay', 'Older Day', '더 이전 날짜', 'go', ['}', 'Alt+Shift+ArrowDown']),
+  repeating('go.newerDay', 'Newer Day', '더 최근 날짜', 'go', ['{', 'Alt+Shift+ArrowUp']),
   command('focus.sidebar', 'Go to Sidebar', '사이드바로 이동', 'go', ['Mod+1'], 'input'),
   command('focus.list', 'Go to List', '목록으로 이동', 'go', ['Mod+2'], 'input'),
   command('reader.day', "The Day's Other Papers", '같은 날의 다른 논문', 'go', ['e']),
@@ -188,7 +196,7 @@ export const commands = [
     'list',
   ),
   command('paper.readNext', 'Read Next', '다음에 읽기', 'paper', ['q']),
-  command(
+  repeating(
     'paper.moveUp',
     'Move Up in List',
     '목록에서 위로',
@@ -196,7 +204,7 @@ export const commands = [
     ['Mod+Shift+ArrowUp'],
     'list',
   ),
-  command(
+  repeating(
     'paper.moveDown',
     'Move Down in List',
     '목록에서 아래로',
@@ -232,12 +240,12 @@ export const commands = [
   command('view.day', 'Day at a Glance', '하루 보기', 'view', ['d']),
   command('view.calendar', 'Calendar', '달력', 'view', ['Shift+D']),
   command('view.statistics', 'Statistics', '통계', 'view', ['Shift+S']),
-  command('page.previous', 'Earlier Day', '이전 날', 'view', ['ArrowLeft', '['], 'page'),
-  command('page.next', 'Later Day', '다음 날', 'view', ['ArrowRight', ']'], 'page'),
+  repeating('page.previous', 'Earlier Day', '이전 날', 'view', ['ArrowLeft', '['], 'page'),
+  repeating('page.next', 'Later Day', '다음 날', 'view', ['ArrowRight', ']'], 'page'),
   command('page.close', 'Back to the Papers', '논문으로 돌아가기', 'view', ['Escape'], 'page'),
   command('view.theme', 'Light or Dark', '밝게/어둡게', 'view', ['Mod+Shift+l'], 'input'),
-  command('view.zoomIn', 'Zoom In', '확대', 'view', ['Mod+=', 'Mod+Plus'], 'input'),
-  command('view.zoomOut', 'Zoom Out', '축소', 'view', ['Mod+-'], 'input'),
+  repeating('view.zoomIn', 'Zoom In', '확대', 'view', ['Mod+=', 'Mod+Plus'], 'input'),
+  repeating('view.zoomOut', 'Zoom Out', '축소', 'view', ['Mod+-'], 'input'),
   command('view.zoomReset', 'Actual Size', '실제 크기', 'view', ['Mod+0'], 'input'),
   command('view.fullScreen', 'Full Screen', '전체 화면', 'view', ['F11'], 'input'),
   command('view.problems', 'Problems', '문제', 'view', []),
@@ -248,39 +256,9 @@ export const commands = [
 
 export type CommandId = (typeof commands)[number]['id'];
 
-/** What a held key does again and again: moving, scrolling, and what takes many steps. Any other command it runs once. */
-const REPEATING: ReadonlySet<CommandId> = new Set([
-  'list.next',
-  'list.previous',
-  'list.nextUnread',
-  'list.previousUnread',
-  'select.next',
-  'select.previous',
-  'reader.advance',
-  'reader.back',
-  'history.back',
-  'history.forward',
-  'find.next',
-  'find.previous',
-  'go.nextView',
-  'go.previousView',
-  'go.olderDay',
-  'go.newerDay',
-  'page.previous',
-  'page.next',
-  'edit.undo',
-  'edit.redo',
-  'list.moveUp',
-  'list.moveDown',
-  'paper.moveUp',
-  'paper.moveDown',
-  'view.zoomIn',
-  'view.zoomOut',
-]);
-
-/** Whether a held key repeats a command. */
+/** Whether a held key runs a command again and again; any other it runs once. */
 export function isRepeating(id: CommandId): boolean {
-  return REPEATING.has(id);
+  return commands.some((entry) => entry.id === id && entry.repeats);
 }
 
 export function isCommandId(id: string): id is CommandId {

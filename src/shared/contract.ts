@@ -124,7 +124,7 @@ export const contract = {
   'query.open': method<OpenedResult>()(
     z.strictObject({
       query: s.query,
-      composing: z.number().int().min(0).max(1_000).optional(),
+      composing: z.number().int().min(0).max(s.MAX_QUERY).optional(),
       keep: z.string().max(100).nullable(),
       locate: s.paperId.nullable(),
       page: pageRows.optional(),

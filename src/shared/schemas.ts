@@ -4,6 +4,8 @@ import { LIST_COLOURS } from './model.ts';
 import { exportFormatNames } from './export-formats.ts';
 
 export const MAX_PAPERS = 500_000;
+/** Characters of a search, and of a smart list's query. */
+export const MAX_QUERY = 1_000;
 
 export const paperId = z.string().min(1).max(2_000);
 export const folderId = z.string().min(1).max(200);
@@ -32,7 +34,7 @@ export const view = z.discriminatedUnion('kind', [
 
 export const query = z.strictObject({
   view,
-  search: z.string().max(1_000),
+  search: z.string().max(MAX_QUERY),
   sort: z.enum(['auto', 'date', 'votes', 'title', 'authors', 'added']),
   descending: z.boolean(),
   group: z.enum(['none', 'day', 'votes']),
@@ -60,9 +62,6 @@ export const settings = z.strictObject({
   citationStyle: z.string().min(1).max(100),
   exportTemplate: z.string().max(50_000),
 });
-
-/** Characters of a smart list's query. */
-export const MAX_QUERY = 1_000;
 
 const listFields = {
   name,

@@ -1,4 +1,5 @@
 /** Which day a digest is of: docs/notes/formats.md. */
+import { daysInMonth } from '../../shared/days-in-month.ts';
 import type { IsoDate } from '../../shared/model.ts';
 
 /** The days that a file states, each null when it does not; they may contradict each other. */
@@ -77,6 +78,6 @@ function isoDate(
 ): IsoDate | null {
   const [y, m, d] = [Number(year), Number(month), Number(day)];
   if (y < 1900 || y > 2199 || m < 1 || m > 12 || d < 1) return null;
-  if (d > new Date(Date.UTC(y, m, 0)).getUTCDate()) return null;
+  if (d > daysInMonth(y, m)) return null;
   return `${String(y)}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
 }

@@ -8,11 +8,12 @@ const MAX_ADDRESS = 2_000;
 /** Pages of single papers, besides those that an arXiv identifier or a DOI tells. */
 const VENUES =
   /^https?:\/\/(?:www\.)?(?:openreview\.net\/(?:forum|pdf)|aclanthology\.org\/[\w.-]{5,}|(?:proceedings|papers)\.(?:mlr|neurips|nips)\.(?:press|cc)\/|openaccess\.thecvf\.com\/content|semanticscholar\.org\/paper\/|api\.semanticscholar\.org\/|dl\.acm\.org\/doi|ieeexplore\.ieee\.org\/(?:abstract\/)?document|(?:www\.)?(?:bio|med)rxiv\.org\/content|link\.springer\.com\/(?:article|chapter)|nature\.com\/articles|sciencedirect\.com\/science\/article|pubmed\.ncbi\.nlm\.nih\.gov\/\d|papers\.ssrn\.com\/|eprint\.iacr\.org\/\d{4}\/|hal\.science\/hal-|proceedings\.iclr\.cc\/|isca-archive\.org\/|jmlr\.org\/papers)/i;
-const CODE =
-  /^https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|gitee\.com|codeberg\.org)\/[^/]+\/[^/]+/i;
+const REPOSITORIES =
+  /https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|gitee\.com|codeberg\.org)\//
+    .source;
+const CODE = new RegExp(`^${REPOSITORIES}[^/]+/[^/]+`, 'i');
 /** In a sentence, whose words may go on right after the address: `…/AnimateLCM에서`. Lower case is found quickest. */
-const NAMED_CODE =
-  /https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|gitee\.com|codeberg\.org)\/[\w.-]+\/[\w.-]*\w/;
+const NAMED_CODE = new RegExp(String.raw`${REPOSITORIES}[\w.-]+/[\w.-]*\w`);
 const NAMED_PROJECT = /https?:\/\/[\w-]+\.(?:github|gitlab)\.io(?:\/[\w.~%/-]*[\w/])?/;
 
 /** Whether an address is that of a single paper. */

@@ -4,9 +4,8 @@
  * keeps most words whole that only look like one with a particle. Whoever counts must still ask whether the stem stands
  * elsewhere too (docs/notes/overview.md).
  */
-const FIRST_SYLLABLE = 0xac00;
-const LAST_SYLLABLE = 0xd7a3;
-const FINALS = 28;
+import { finalOf, isSyllable } from '../../shared/hangul.ts';
+
 const FINAL_RIEUL = 8;
 /** 모델들에서는: plural, case, topic. */
 const MOST_PARTICLES = 3;
@@ -38,10 +37,9 @@ const ENDING =
   /^([가-힣]{2,}?)(?:하[가-힣]*|합니다|한다?|할|함|했[가-힣]*|해[서야온]?|되[가-힣]*|된다?|될|됨|됩니다|됐[가-힣]*|시[키켜켰킵킨킬킴][가-힣]*|입니다|였습니다|적[가-힣]{0,3})$/;
 
 /** The final consonant of the last syllable: 0 for none; null when the word ends with no syllable. */
-function finalOf(word: string): number | null {
+function lastFinalOf(word: string): number | null {
   const code = word.charCodeAt(word.length - 1);
-  if (code < FIRST_SYLLABLE || code > LAST_SYLLABLE) return null;
-  return (code - FIRST_SYLLABLE) % FINALS;
+  return isSyllable(code) ? finalOf(code) : null;
 }
 
 function withoutParticle(word: string): string | null {
@@ -49,7 +47,7 @@ function withoutParticle(word: string): string | null {
     for (const particle of particles) {
       if (!word.endsWith(particle)) continue;
       const stem = word.slice(0, -particle.length);
-      const final = stem.length < 2 ? null : finalOf(stem);
+      const final = stem.length < 2 ? null : lastFinalOf(stem);
       if (final !== null && fits(final)) return stem;
     }
     return null;

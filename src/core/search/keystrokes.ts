@@ -1,9 +1,14 @@
 /** Texts as they are typed: ㅁㅗㄷ, which an input method shows as 몯, begins 모델 and 모두. */
+import {
+  FINAL_KEYS,
+  FIRST_SYLLABLE,
+  INITIAL_KEYS,
+  isSyllable,
+  VOWEL_KEYS,
+} from '../../shared/hangul.ts';
 import { initialOf } from '../../shared/query/choseong.ts';
-import { FINAL_KEYS, INITIAL_KEYS, VOWEL_KEYS } from '../../shared/query/keys.ts';
 import type { Runs } from './runs.ts';
 
-const FIRST_SYLLABLE = 0xac00;
 /** Between what is not typed in a row. */
 const BREAK = 0;
 /** Each key as a character: the initials as `initialOf` numbers them, then the vowels. */
@@ -39,10 +44,10 @@ export function keystrokesOf(folded: string): string {
   let isBroken = false;
   for (let at = 0; at < folded.length; at++) {
     const code = folded.charCodeAt(at);
-    const syllable = code - FIRST_SYLLABLE;
-    const isSyllable = syllable >= 0 && syllable < BY_SYLLABLE.length;
-    if (isSyllable) {
-      for (let from = syllable * MOST, to = from + MOST; from < to; from++) {
+    const isWhole = isSyllable(code);
+    if (isWhole) {
+      const first = (code - FIRST_SYLLABLE) * MOST;
+      for (let from = first; from < first + MOST; from++) {
         const key = TABLE[from] ?? 0;
         if (key === 0) break;
         room[end++] = key;
@@ -53,7 +58,7 @@ export function keystrokesOf(folded: string): string {
       if (initial > 0) room[end++] = initial;
       if (initial > 0 || !isBroken) room[end++] = BREAK;
     }
-    isBroken = !isSyllable;
+    isBroken = !isWhole;
   }
   return room.toString('latin1', 0, end);
 }

@@ -1,5 +1,13 @@
 /** Finds names by a few of their letters, as palettes do: Latin and Hangul, initial consonants, the wrong layout. */
 import { convertHangulToQwerty, disassemble } from 'es-hangul';
+import {
+  FINALS,
+  finalOf,
+  FIRST_SYLLABLE,
+  INITIAL_KEYS,
+  isSyllable,
+  PER_INITIAL,
+} from '../../shared/hangul.ts';
 import { typedHangul } from '../../shared/query/typed-hangul.ts';
 
 export interface FuzzyMatch {
@@ -8,14 +16,6 @@ export interface FuzzyMatch {
   /** Indexes in the name, in NFC, of the characters that were meant; ascending. */
   readonly at: readonly number[];
 }
-
-/** Unicode 16, 3.12: a syllable is 0xAC00 + (initial × 21 + vowel) × 28 + final. */
-const FIRST = 0xac00;
-const LAST = 0xd7a3;
-const INITIALS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
-const FINALS = Array.from(' ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ', (final) =>
-  final.trim(),
-);
 
 const CHAR = { latin: 1, syllable: 4, initial: 2.5 };
 const WORD_START = 6;
@@ -28,13 +28,11 @@ const OTHER_LAYOUT = -4;
 const MAX_QUERY = 40;
 const MAX_NAME = 160;
 
-function isSyllable(code: number): boolean {
-  return code >= FIRST && code <= LAST;
-}
-
 function initialOf(char: string): string | null {
   const code = char.charCodeAt(0);
-  return isSyllable(code) ? (INITIALS[Math.floor((code - FIRST) / 588)] ?? null) : null;
+  return isSyllable(code)
+    ? (INITIAL_KEYS[Math.floor((code - FIRST_SYLLABLE) / PER_INITIAL)] ?? null)
+    : null;
 }
 
 /** Lower case, without accents, every character at its place. */
@@ -58,9 +56,9 @@ function worth(query: readonly string[], i: number, name: readonly string[], j: 
   if (initialOf(there) === wanted) return CHAR.initial;
   const [a, b] = [wanted.charCodeAt(0), there.charCodeAt(0)];
   if (i < query.length - 1 || !isSyllable(a) || !isSyllable(b)) return 0;
-  const final = FINALS[(a - FIRST) % 28] ?? '';
-  const open = a - ((a - FIRST) % 28);
-  const sameOpen = open === b - ((b - FIRST) % 28);
+  const final = FINALS[finalOf(a)] ?? '';
+  const open = a - finalOf(a);
+  const sameOpen = open === b - finalOf(b);
   if (final === '') return sameOpen ? CHAR.initial : 0;
   const next = initialOf(name[j + 1] ?? '');
   return sameOpen && open === b && next !== null && final.endsWith(next) ? CHAR.initial : 0;

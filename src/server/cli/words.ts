@@ -1,8 +1,8 @@
 /** What the command line says, in Korean and English. */
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { ImportPlan, ReadOnlyReason } from '../../shared/model.ts';
-import { withParticle } from '../../shared/particle.ts';
 import { READ_NEXT_NAMES } from '../../shared/model.ts';
+import { withParticle } from '../../shared/particle.ts';
 import type { QueryHint } from '../../shared/query/syntax.ts';
 
 export type CliLanguage = 'ko' | 'en';

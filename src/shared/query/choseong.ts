@@ -1,11 +1,6 @@
 import { disassemble } from 'es-hangul';
+import { FIRST_SYLLABLE, INITIAL_KEYS, isSyllable, LAST_SYLLABLE, PER_INITIAL } from '../hangul.ts';
 import { fold } from './fold.ts';
-import { INITIAL_KEYS } from './keys.ts';
-
-/** Unicode 16, 3.12: syllables are ordered by initial, 588 to each. */
-const FIRST_SYLLABLE = 0xac00;
-const LAST_SYLLABLE = 0xd7a3;
-const PER_INITIAL = 588;
 
 const FIRST_JAMO = 0x1100;
 const LAST_JAMO = 0x1112;
@@ -37,10 +32,6 @@ export function initialOf(code: number): number {
   return BY_CODE[code] ?? 0;
 }
 
-function isSyllable(character: string): boolean {
-  return /[가-힣]/.test(character);
-}
-
 /** The consonant that a syllable begins with, as it is typed by itself: `ㄷ` of 델. */
 export function initialLetter(syllable: string): string {
   return INITIAL_KEYS[initialOf(syllable.charCodeAt(0)) - 1] ?? '';
@@ -70,7 +61,9 @@ export function choseongWord(word: string): ChoseongWord | null {
     initials,
     syllables: word.match(/[가-힣]+/g) ?? [],
     pattern: characters
-      .map((character, at) => (isSyllable(character) ? character : patternOf(initials[at] ?? 0)))
+      .map((character, at) =>
+        isSyllable(character.charCodeAt(0)) ? character : patternOf(initials[at] ?? 0),
+      )
       .join(''),
   };
 }

@@ -3,12 +3,16 @@
  * 델, 고 as 과, 갑 as 값; and its last consonant may be the first one of the next syllable: 몯 as 모델, 닭 as 달걀.
  */
 import { assemble, removeLastCharacter } from 'es-hangul';
+import {
+  FINAL_KEYS,
+  finalOf,
+  FIRST_SYLLABLE,
+  INITIAL_KEYS,
+  PER_VOWEL,
+  VOWEL_KEYS,
+} from '../hangul.ts';
 import { choseongWord, initialLetter, withInitial } from './choseong.ts';
-import { FINAL_KEYS, INITIAL_KEYS, VOWEL_KEYS } from './keys.ts';
 
-const FIRST_SYLLABLE = 0xac00;
-/** Syllables to a vowel: one without a final consonant, then one for each. */
-const PER_VOWEL = 28;
 const UNFINISHED = new RegExp(`[${INITIAL_KEYS}가-힣]$`);
 
 /** Whether a word may go on in its last syllable; bare consonants that are initials are looked for as such anyway. */
@@ -37,7 +41,7 @@ interface Way {
 function waysOn(last: string): readonly Way[] {
   if (INITIAL_KEYS.includes(last)) return [{ before: '', next: withLetter(last) }];
   const code = last.charCodeAt(0);
-  const final = (code - FIRST_SYLLABLE) % PER_VOWEL;
+  const final = finalOf(code);
   const open = code - final;
   const syllable = (at: number): string => String.fromCharCode(open + at);
   if (final === 0) {

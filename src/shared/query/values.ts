@@ -1,4 +1,5 @@
 /** What the values of operators mean: `2024-02..2024-03`, `>20`, `starred`. */
+import { daysInMonth } from '../days-in-month.ts';
 import { fold } from './fold.ts';
 import { HAS_NAMES, IS_NAMES, type DatePoint, type QueryNode } from './syntax.ts';
 
@@ -101,16 +102,8 @@ function datePoint(text: string): DatePoint | null {
   if (Number(month) < 1 || Number(month) > 12) return null;
   const prefix = `${year}-${month.padStart(2, '0')}`;
   if (day === undefined) return { kind: 'day', prefix };
-  if (Number(day) < 1 || Number(day) > daysOf(Number(year), Number(month))) return null;
+  if (Number(day) < 1 || Number(day) > daysInMonth(Number(year), Number(month))) return null;
   return { kind: 'day', prefix: `${prefix}-${day.padStart(2, '0')}` };
-}
-
-/** How many days a month (from 1) has. */
-function daysOf(year: number, month: number): number {
-  const last = new Date(0);
-  // The day before the next month's first; `Date.UTC` would take the years 0 to 99 for those of 1900.
-  last.setUTCFullYear(year, month, 0);
-  return last.getUTCDate();
 }
 
 function isTurned(from: DatePoint | null, to: DatePoint | null): boolean {

@@ -89,11 +89,7 @@ export function summaryOf(text: string): string {
   eachLine(text, 0, (start, end, next) => {
     section.add(text, start, end, next);
   });
-  const extent = section.extent;
-  if (extent === null) return '';
-  return section.text
-    .map(({ start, end }) => text.slice(start, Math.min(end, extent.end)))
-    .join('');
+  return textOf(section, text);
 }
 
 interface Title {
@@ -196,8 +192,10 @@ class Scan {
   }
 }
 
-function textOf(section: Section, view: string): string {
-  return section.text.map(({ start, end }) => view.slice(start, end)).join('');
+/** What a section holds besides its fields, out of what was added to it, without blank lines at its end; '' for nothing. */
+function textOf({ text, extent }: Section, view: string): string {
+  const last = extent?.end ?? 0;
+  return text.map(({ start, end }) => view.slice(start, Math.min(end, last))).join('');
 }
 
 /** From the first line under the title: `summaryOf` needs the fields that stand above the text to know them again. */

@@ -1,4 +1,5 @@
 /** Arithmetic of calendar days. A digest's day has no time zone: UTC stands for it, where every day has 24 hours. */
+import { daysInMonth } from '../../../shared/days-in-month.ts';
 import type { IsoDate } from '../../../shared/model.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -37,10 +38,6 @@ export function monthsOfYear(year: number): readonly string[] {
     { length: 12 },
     (_, month) => `${digits}-${String(month + 1).padStart(2, '0')}`,
   );
-}
-
-function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 function partsOf(date: string): readonly [year: number, month: number, day: number] {
